@@ -1,0 +1,15 @@
+import { Lock } from './Lock';
+import { SignIn } from './SignIn';
+import { useSession } from './use-session';
+import { Frame } from '../frame/Frame';
+import { Failed, Loading } from '../shared/states';
+
+/** Nothing of the desk is drawn before it is open. */
+export function Door() {
+  const { data: session, error, refetch } = useSession();
+  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (!session) return <Loading />;
+  if (session.state === 'locked') return <Lock session={session} />;
+  if (session.state === 'signed_out' || !session.who) return <SignIn session={session} />;
+  return <Frame who={session.who} />;
+}
