@@ -1,0 +1,405 @@
+//! The calendar against a slow, obvious second implementation, and the cases that users of other
+//! systems complain of: split days, holidays, midnight, clocks put forward and back.
+
+use chrono::{DateTime, DurationRound, NaiveDate, TimeDelta, Timelike, Utc};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::*;
+
+fn calendar(form: Value) -> Calendar {
+    serde_json::from_value(form).unwrap()
+}
+
+fn at(text: &str) -> DateTime<Utc> {
+    text.parse().unwrap()
+}
+
+fn hours(hours: i64) -> TimeDelta {
+    TimeDelta::hours(hours)
+}
+
+/// Sunday to Thursday, a split day on Monday, Ramadan hours, a holiday inside and outside of them,
+/// and one Saturday of work. Muscat is four hours before UTC, all year.
+fn muscat() -> Calendar {
+    calendar(json!({
+        "zone": "Asia/Muscat",
+        "week": {
+            "sunday": ["07:30-14:30"],
+            "monday": ["08:00-12:00", "16:00-20:00"],
+            "tuesday": ["07:30-14:30"],
+            "wednesday": ["07:30-14:30"],
+            "thursday": ["07:30-14:30"],
+        },
+        "holidays": ["2026-11-18", "2026-03-01", "2026-05-09"],
+        "seasons": [{
+            "from": "2026-02-18",
+            "until": "2026-03-19",
+            "week": { "sunday": ["09:00-14:00"], "monday": ["09:00-14:00"], "saturday": ["21:00-24:00"] },
+        }],
+        "days": { "2026-05-09": ["08:00-12:00"] },
+    }))
+}
+
+/// A calendar of an agency that never sleeps in a zone whose clock changes.
+fn berlin_nights() -> Calendar {
+    calendar(json!({
+        "zone": "Europe/Berlin",
+        "week": {
+            "saturday": ["00:00-03:30", "22:00-24:00"],
+            "sunday": ["00:00-02:30", "02:45-06:00"],
+            "monday": ["00:00-24:00"],
+        },
+    }))
+}
+
+#[test]
+fn hours_of_work_pass_over_night_and_weekend() {
+    let calendar = muscat();
+    let thursday_noon = at("2026-06-04T08:00:00Z");
+    assert_eq!(calendar.add_working(thursday_noon, hours(3)), Some(at("2026-06-07T04:00:00Z")));
+}
+
+#[test]
+fn a_clock_that_fills_with_the_bell_ends_at_the_bell() {
+    let calendar = muscat();
+    let start = at("2026-06-04T08:30:00Z");
+    assert_eq!(calendar.add_working(start, hours(2)), Some(at("2026-06-04T10:30:00Z")));
+    assert_eq!(calendar.add_working(start, TimeDelta::zero()), Some(start));
+    assert_eq!(calendar.add_working(start, TimeDelta::seconds(-1)), None);
+}
+
+#[test]
+fn a_split_day_has_a_break() {
+    let calendar = muscat();
+    let monday_eleven = at("2026-06-08T07:00:00Z");
+    assert_eq!(calendar.add_working(monday_eleven, hours(2)), Some(at("2026-06-08T13:00:00Z")));
+    let lunch = at("2026-06-08T09:00:00Z");
+    assert!(!calendar.is_working(lunch));
+    assert_eq!(calendar.next_open(lunch), Some(at("2026-06-08T12:00:00Z")));
+    assert_eq!(calendar.next_open(monday_eleven), Some(monday_eleven));
+}
+
+#[test]
+fn a_season_has_its_own_hours_until_its_last_date() {
+    let calendar = muscat();
+    let hours_on = |date: &str| {
+        let date: NaiveDate = date.parse().unwrap();
+        calendar.hours_of(date).intervals().iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(hours_on("2026-02-15"), ["07:30-14:30"]);
+    assert_eq!(hours_on("2026-02-22"), ["09:00-14:00"]);
+    assert_eq!(hours_on("2026-03-19"), [""; 0]);
+    assert_eq!(hours_on("2026-03-22"), ["07:30-14:30"]);
+    assert_eq!(hours_on("2026-03-01"), [""; 0]);
+    assert_eq!(hours_on("2026-05-09"), ["08:00-12:00"]);
+}
+
+#[test]
+fn work_until_midnight_ends_at_midnight() {
+    let calendar = muscat();
+    let saturday_night = at("2026-02-21T19:59:59Z");
+    assert!(calendar.is_working(saturday_night));
+    assert!(!calendar.is_working(at("2026-02-21T20:00:00Z")));
+    let end = calendar.add_working(saturday_night, TimeDelta::seconds(2));
+    assert_eq!(end, Some(at("2026-02-22T05:00:01Z")));
+}
+
+#[test]
+fn a_calendar_that_never_closes_counts_real_hours() {
+    let always = Calendar::always_open(chrono_tz::Africa::Cairo);
+    let before_the_change = at("2026-04-23T12:00:00Z");
+    let end = always.add_working(before_the_change, hours(48));
+    assert_eq!(end, Some(at("2026-04-25T12:00:00Z")));
+    let years = always.working_between(at("2016-01-01T00:00:00Z"), at("2036-01-01T00:00:00Z"));
+    assert_eq!(years, TimeDelta::days(7305));
+}
+
+#[test]
+fn an_hour_that_comes_twice_is_worked_twice_and_one_that_is_skipped_is_not() {
+    let calendar = berlin_nights();
+    let day = |from, until| calendar.working_between(at(from), at(until));
+    let usual = TimeDelta::minutes(345);
+    assert_eq!(day("2026-06-06T22:00:00Z", "2026-06-07T22:00:00Z"), usual);
+    // 02:00 becomes 03:00: half an hour before the break and a quarter after it never come.
+    assert_eq!(day("2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z"), usual - TimeDelta::minutes(45));
+    // 03:00 becomes 02:00: the same three quarters come twice.
+    assert_eq!(day("2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z"), usual + TimeDelta::minutes(45));
+}
+
+#[test]
+fn a_date_that_a_zone_skipped_has_no_working_time() {
+    let apia = Calendar::always_open(chrono_tz::Pacific::Apia);
+    let from = at("2011-12-30T09:59:59Z");
+    assert_eq!(apia.add_working(from, TimeDelta::seconds(2)), Some(at("2011-12-30T10:00:01Z")));
+}
+
+#[test]
+fn working_days_keep_the_time_of_day_within_the_hours() {
+    let calendar = muscat();
+    let days = |start, n| calendar.add_working_days(at(start), n).unwrap();
+    let thursday = "2026-06-04T08:00:00Z";
+    assert_eq!(days(thursday, 0), at(thursday));
+    assert_eq!(days(thursday, 1), at("2026-06-07T08:00:00Z"));
+    assert_eq!(days(thursday, 2), at("2026-06-08T08:00:00Z"), "noon is the edge of the break");
+    assert_eq!(days("2026-06-04T09:00:00Z", 2), at("2026-06-08T12:00:00Z"), "the break's end");
+    assert_eq!(days("2026-06-04T01:00:00Z", 1), at("2026-06-07T03:30:00Z"), "the opening");
+    assert_eq!(days("2026-06-04T18:00:00Z", 1), at("2026-06-07T10:30:00Z"), "the closing");
+    assert_eq!(days("2026-11-17T08:00:00Z", 1), at("2026-11-19T08:00:00Z"), "over a holiday");
+}
+
+#[test]
+fn a_working_day_at_a_skipped_time_begins_after_the_jump() {
+    let calendar = berlin_nights();
+    let saturday = at("2026-03-28T01:15:00Z");
+    assert_eq!(calendar.add_working_days(saturday, 1), Some(at("2026-03-29T01:00:00Z")));
+}
+
+#[test]
+fn a_calendar_that_only_lived_once_ends_the_search() {
+    let calendar =
+        calendar(json!({ "zone": "Asia/Riyadh", "days": { "2020-01-01": ["08:00-09:00"] } }));
+    let now = at("2026-01-01T00:00:00Z");
+    assert_eq!(calendar.next_open(now), None);
+    assert_eq!(calendar.add_working(now, hours(1)), None);
+    assert_eq!(calendar.add_working_days(now, 1), None);
+    assert_eq!(calendar.working_between(now, at("2030-01-01T00:00:00Z")), TimeDelta::zero());
+}
+
+#[test]
+fn the_ends_of_time_break_nothing() {
+    let always = Calendar::always_open(chrono_tz::Asia::Muscat);
+    let (first, last) = (DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC);
+    assert_eq!(always.add_working(last, hours(1)), None);
+    assert_eq!(always.add_working_days(last, 1), None);
+    assert!(!always.is_working(last));
+    assert!(always.next_open(first).is_some());
+    assert_eq!(always.working_between(last, first), TimeDelta::zero());
+    assert!(always.working_between(first, last) > TimeDelta::days(30_000));
+}
+
+#[test]
+fn a_calendar_is_written_and_read_without_loss() {
+    for calendar in [muscat(), berlin_nights(), Calendar::always_open(chrono_tz::Asia::Muscat)] {
+        let text = serde_json::to_string(&calendar).unwrap();
+        assert_eq!(serde_json::from_str::<Calendar>(&text).unwrap(), calendar);
+    }
+}
+
+#[test]
+fn intervals_that_touch_are_one() {
+    let touching = json!({ "zone": "UTC", "week": { "monday": ["12:00-24:00", "00:00-12:00"] } });
+    let whole = json!({ "zone": "UTC", "week": { "monday": ["00:00-24:00"] } });
+    assert_eq!(calendar(touching), calendar(whole));
+}
+
+#[test]
+fn a_faulty_form_is_refused_by_its_fault() {
+    let week = |monday: &[&str]| json!({ "zone": "UTC", "week": { "monday": monday } });
+    let fault = |form: Value| match serde_json::from_value::<Calendar>(form) {
+        Ok(_) => String::new(),
+        Err(error) => error.to_string(),
+    };
+    for text in [
+        "22:00-06:00",
+        "08:00-08:00",
+        "08:00-24:01",
+        "8:00-9:00",
+        "08:60-09:00",
+        "+8:00-09:00",
+        "morning",
+    ] {
+        assert!(fault(week(&[text])).starts_with("not hours of a day"), "{text}");
+    }
+    assert_eq!(fault(week(&["08:00-12:00", "11:00-14:00"])), "08:00-12:00 and 11:00-14:00 overlap");
+    assert_eq!(fault(week(&[])), "no working hour anywhere");
+    assert!(fault(json!({ "zone": "Asia/Nowhere" })).contains("Nowhere"));
+    assert!(fault(json!({ "zone": "UTC", "weak": {} })).contains("unknown field"));
+    let season = json!({ "from": "2026-03-19", "until": "2026-02-18" });
+    let form = json!({ "zone": "UTC", "week": { "monday": ["08:00-09:00"] }, "seasons": [season] });
+    assert_eq!(fault(form), "a season from 2026-03-19 until 2026-02-18");
+}
+
+// The second implementation: it looks at the wall clock, minute after minute. Hours begin and end on
+// whole minutes, and so do the changes of every zone in use.
+
+fn slow_is_working(calendar: &Calendar, at: DateTime<Utc>) -> bool {
+    let wall = at.with_timezone(&calendar.zone()).naive_local();
+    let minute = wall.time().num_seconds_from_midnight() / 60;
+    calendar.hours_of(wall.date()).intervals().iter().any(|interval| {
+        (u32::from(interval.start_minute())..u32::from(interval.end_minute())).contains(&minute)
+    })
+}
+
+fn next_minute(at: DateTime<Utc>) -> DateTime<Utc> {
+    at.duration_trunc(TimeDelta::minutes(1)).unwrap() + TimeDelta::minutes(1)
+}
+
+fn slow_between(calendar: &Calendar, from: DateTime<Utc>, until: DateTime<Utc>) -> TimeDelta {
+    let (mut at, mut sum) = (from, TimeDelta::zero());
+    while at < until {
+        let next = next_minute(at).min(until);
+        if slow_is_working(calendar, at) {
+            sum += next - at;
+        }
+        at = next;
+    }
+    sum
+}
+
+fn slow_add(
+    calendar: &Calendar,
+    start: DateTime<Utc>,
+    working: TimeDelta,
+    limit: TimeDelta,
+) -> Option<DateTime<Utc>> {
+    let (mut at, mut left) = (start, working);
+    while left > TimeDelta::zero() {
+        if at > start + limit {
+            return None;
+        }
+        let next = next_minute(at);
+        if slow_is_working(calendar, at) {
+            if left <= next - at {
+                return Some(at + left);
+            }
+            left -= next - at;
+        }
+        at = next;
+    }
+    Some(at)
+}
+
+fn any_hours() -> impl Strategy<Value = Vec<String>> {
+    let edges = prop::collection::btree_set(0..=48_u16, 0..=6);
+    let split = edges.prop_map(|edges| {
+        let edges: Vec<u16> = edges.into_iter().map(|half| half * 30).collect();
+        let clock = |minute: u16| format!("{:02}:{:02}", minute / 60, minute % 60);
+        edges.chunks_exact(2).map(|e| format!("{}-{}", clock(e[0]), clock(e[1]))).collect()
+    });
+    prop_oneof![
+        3 => split,
+        1 => Just(vec!["00:00-24:00".to_owned()]),
+        1 => Just(vec![]),
+    ]
+}
+
+fn any_week() -> impl Strategy<Value = Value> {
+    const NAMES: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    prop::collection::vec(any_hours(), 7).prop_map(|days| {
+        NAMES.into_iter().zip(days).map(|(n, h)| (n.to_owned(), json!(h))).collect()
+    })
+}
+
+/// Zones with and without changes, one that changes at midnight, one by half an hour.
+const ZONES: [&str; 6] = [
+    "Asia/Muscat",
+    "Africa/Cairo",
+    "Europe/Berlin",
+    "Asia/Beirut",
+    "Australia/Lord_Howe",
+    "America/St_Johns",
+];
+
+fn any_calendar() -> impl Strategy<Value = Calendar> {
+    let date =
+        |from: i64| (0..40_i64).prop_map(move |n| NaiveDate::default() + TimeDelta::days(from + n));
+    // The 20th of March and the 20th of October 2026: both changes of the clock are near.
+    let near = prop_oneof![date(20_532), date(20_746)];
+    (
+        prop::sample::select(&ZONES),
+        any_week(),
+        any_week(),
+        prop::collection::vec(near.clone(), 0..4),
+        (near.clone(), 0..20_i64),
+        (near, any_hours()),
+    )
+        .prop_filter_map("without hours", |(zone, week, other, holidays, season, day)| {
+            let until = season.0 + TimeDelta::days(season.1);
+            let mut form = json!({
+                "zone": zone,
+                "week": week,
+                "holidays": holidays,
+                "seasons": [{ "from": season.0, "until": until, "week": other }],
+                "days": {},
+            });
+            form["days"][day.0.to_string()] = json!(day.1);
+            serde_json::from_value(form).ok()
+        })
+}
+
+fn any_instant() -> impl Strategy<Value = DateTime<Utc>> {
+    let days = prop_oneof![20_530..20_575_i64, 20_740..20_790_i64];
+    (days, 0..86_400_i64)
+        .prop_map(|(day, second)| DateTime::from_timestamp(day * 86_400 + second, 0).unwrap())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn time_between_equals_the_slow_walk(
+        calendar in any_calendar(),
+        from in any_instant(),
+        seconds in 0..800_000_i64,
+    ) {
+        let until = from + TimeDelta::seconds(seconds);
+        prop_assert_eq!(calendar.working_between(from, until), slow_between(&calendar, from, until));
+        prop_assert_eq!(calendar.working_between(until, from), TimeDelta::zero());
+    }
+
+    #[test]
+    fn time_added_equals_the_slow_walk(
+        calendar in any_calendar(),
+        start in any_instant(),
+        seconds in 0..200_000_i64,
+    ) {
+        let working = TimeDelta::seconds(seconds);
+        let limit = TimeDelta::days(14);
+        if let Some(end) = slow_add(&calendar, start, working, limit) {
+            prop_assert_eq!(calendar.add_working(start, working), Some(end));
+        } else if let Some(end) = calendar.add_working(start, working) {
+            prop_assert!(end > start + limit);
+        }
+    }
+
+    #[test]
+    fn time_added_is_the_time_between(
+        calendar in any_calendar(),
+        start in any_instant(),
+        seconds in 1..3_000_000_i64,
+    ) {
+        let working = TimeDelta::seconds(seconds);
+        if let Some(end) = calendar.add_working(start, working) {
+            prop_assert_eq!(calendar.working_between(start, end), working);
+            prop_assert!(calendar.is_working(end - TimeDelta::nanoseconds(1)));
+        }
+    }
+
+    #[test]
+    fn the_next_opening_is_the_first(calendar in any_calendar(), from in any_instant()) {
+        prop_assert_eq!(calendar.is_working(from), slow_is_working(&calendar, from));
+        if let Some(open) = calendar.next_open(from) {
+            prop_assert!(slow_is_working(&calendar, open));
+            let shown = open.min(from + TimeDelta::days(10));
+            prop_assert_eq!(slow_between(&calendar, from, shown), TimeDelta::zero());
+        }
+    }
+
+    #[test]
+    fn the_nth_working_day_has_its_number(
+        calendar in any_calendar(),
+        start in any_instant(),
+        days in 1..30_u32,
+    ) {
+        let Some(end) = calendar.add_working_days(start, days) else { return Ok(()) };
+        let date = |at: DateTime<Utc>| at.with_timezone(&calendar.zone()).date_naive();
+        // The closing bell of a day may be the midnight that opens the next.
+        let last = date(end - TimeDelta::nanoseconds(1)).max(date(start));
+        let counted = date(start).iter_days().skip(1).take_while(|d| *d <= last);
+        let counted = counted.filter(|d| calendar.is_working_day(*d)).count();
+        let opens_at_midnight = calendar.is_working_day(date(end)) && date(end) != last;
+        prop_assert_eq!(counted + usize::from(opens_at_midnight && counted < days as usize), days as usize);
+    }
+}
