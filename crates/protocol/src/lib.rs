@@ -1,1 +1,24 @@
-//! protocol
+//! The wire between a desk and the platform: messages, limits, versions.
+//!
+//! Snapshots lock the shapes: a released message is never changed, only added to. An action and a
+//! verdict travel as the exact bytes that were signed; JSON inside JSON is carried as base64.
+
+mod action;
+mod bytes;
+pub mod limits;
+mod platform;
+mod pull;
+mod push;
+mod session;
+mod verdict;
+
+pub use action::*;
+pub use bytes::*;
+pub use platform::*;
+pub use pull::*;
+pub use push::*;
+pub use session::*;
+pub use verdict::*;
+
+/// The version of the protocol; a platform answers the versions it speaks at `GET /v1/hello`.
+pub const PROTOCOL: u16 = 1;

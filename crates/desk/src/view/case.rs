@@ -1,0 +1,408 @@
+//! One case on one screen.
+
+use super::{HolderView, QueueRow, Said, Who};
+use chrono::{DateTime, Utc};
+use domain::book::Labels;
+use domain::case::{
+    ApprovalState, AttachmentRef, Bearing, Channel, ContactDirection, ContactOutcome, Ending,
+    RemedyState, ReplyKind, RootCause,
+};
+use domain::money::Money;
+use domain::{IdentifierKind, Language, Refusal, ReviewOutcome};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What the reader had seen when they acted: sent back with each act on the case.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Seen {
+    /// The last platform number.
+    #[ts(type = "number")]
+    pub seq: u64,
+    /// The last inbound message.
+    pub last_inbound: Option<String>,
+    /// The last outbound text.
+    pub last_outbound: Option<String>,
+    /// Outbound texts seen.
+    pub ordinal: u32,
+}
+
+/// A case with its story.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CaseView {
+    /// What the queue shows of it.
+    pub row: QueueRow,
+    /// Sent back with each act.
+    pub seen: Seen,
+    /// Who brought it.
+    pub person: Option<PersonView>,
+    /// In their own words.
+    pub own_words: Option<Said>,
+    /// The handler's one line.
+    pub subject: Said,
+    /// True when the subject was put together from a form's fields.
+    pub subject_from_form: bool,
+    /// What they asked for.
+    pub points: Vec<Said>,
+    /// What they tried before.
+    pub tried: Vec<Channel>,
+    /// How it began.
+    pub channel: Channel,
+    /// What it cost them so far.
+    pub cost: Option<Money>,
+    /// Where.
+    pub place: Option<Said>,
+    /// Since.
+    pub opened_at: DateTime<Utc>,
+    /// How it ended.
+    pub ending: Option<Ending>,
+    /// What was asked, promised, said last.
+    pub story: StoryView,
+    /// In order, newest last.
+    pub timeline: Vec<TimelineItem>,
+    /// What I may grant here now, and what one approval would give.
+    pub powers: PowersCard,
+    /// Granted remedies.
+    pub remedies: Vec<RemedyView>,
+    /// Approvals of this case, newest last.
+    pub approvals: Vec<CaseApproval>,
+    /// Files.
+    pub attachments: Vec<AttachmentRef>,
+    /// The person's other cases.
+    pub others: Vec<QueueRow>,
+    /// Unsent texts of mine, and other heads of the same draft.
+    pub drafts: Vec<DraftView>,
+    /// What I may do here now; the interface hides the rest.
+    pub may: Vec<May>,
+    /// Clocks, for the facts.
+    pub clocks: ClocksView,
+    /// Who held it how long, in seconds.
+    pub hours: Vec<HeldFor>,
+    /// The service standard of the category.
+    pub standard: Option<Labels>,
+}
+
+/// The person of a case.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PersonView {
+    /// Which.
+    pub person: String,
+    /// Name.
+    pub name: Said,
+    /// Ways to reach and know them.
+    pub identifiers: Vec<IdentifierView>,
+    /// The language in which they are written to.
+    pub language: Language,
+}
+
+/// One identifier.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct IdentifierView {
+    /// What it is.
+    pub kind: IdentifierKind,
+    /// For the screen.
+    pub value: String,
+}
+
+/// "Story so far": three short lines (R02).
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct StoryView {
+    /// What was asked last.
+    pub asked: Option<StoryLine>,
+    /// What was promised: the nearest open one.
+    pub promised: Option<PromiseLine>,
+    /// What was said last to the person.
+    pub said: Option<StoryLine>,
+}
+
+/// A line of the story.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct StoryLine {
+    /// Its words, cut at the end.
+    pub text: Said,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who; none for the person.
+    pub by: Option<Who>,
+    /// What kind of text it was, for ours.
+    pub kind: Option<ReplyKind>,
+}
+
+/// A promise: a remedy with its day, or the next contact.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PromiseLine {
+    /// The remedy; none for "next news on".
+    pub remedy: Option<Labels>,
+    /// By when.
+    pub due: DateTime<Utc>,
+    /// Who owes it.
+    pub by: Option<Who>,
+    /// Its instant has passed.
+    pub late: bool,
+}
+
+/// One thing that happened, with who and when.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct TimelineItem {
+    /// Stable across reloads.
+    pub id: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who; none for the person and the platform.
+    pub by: Option<Who>,
+    /// Not yet agreed with the platform.
+    pub pending: bool,
+    /// What.
+    pub what: Happened,
+}
+
+/// What happened, for the screen.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "what", rename_all = "snake_case")]
+pub enum Happened {
+    /// It began.
+    Opened { words: Said, channel: Channel },
+    /// It came from a file.
+    Imported { words: Said, source: String, key: String, closing_words: Option<Said> },
+    /// The person reached us, or we them.
+    Contact {
+        direction: ContactDirection,
+        channel: Channel,
+        outcome: ContactOutcome,
+        words: Option<Said>,
+    },
+    /// A text to the person.
+    Reply { kind: ReplyKind, chosen: ReplyKind, words: Said, attachments: Vec<AttachmentRef> },
+    /// An internal note.
+    Note { words: Said, late: bool },
+    /// A decision: what was granted or why not; its letter follows as a reply.
+    Decision {
+        remedies: Vec<Labels>,
+        none_because: Option<Said>,
+        approved_by: Option<Who>,
+        cause: RootCause,
+    },
+    /// An approval was asked, passed, granted, refused, returned or recalled.
+    Approval { state: ApprovalStep, of: Option<Who>, words: Option<Said> },
+    /// A remedy moved.
+    Remedy { label: Labels, state: RemedyState, proof: Option<Said> },
+    /// The owner changed.
+    Owner { to: Option<Who>, because: Option<Said> },
+    /// The person's word.
+    Word { solved: bool, by: Bearing, words: Option<Said> },
+    /// A reminder.
+    Reminder { channel: Channel },
+    /// A review.
+    Review { outcome: ReviewOutcome, reasons: Said },
+    /// It ended.
+    Closed { ending: Ending },
+    /// A file.
+    Attached { file: AttachmentRef },
+    /// For the manager's eyes.
+    Flagged,
+    /// An own action was taken back.
+    TakenBack,
+}
+
+/// A step of an approval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ApprovalStep {
+    /// Asked.
+    Requested,
+    /// Passed to the deputy.
+    Passed,
+    /// Granted.
+    Approved,
+    /// Refused.
+    Refused,
+    /// Returned for another revision.
+    Returned,
+    /// Taken back.
+    Recalled,
+}
+
+/// The powers card: what *I* may grant on *this* case now (R23).
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PowersCard {
+    /// Within my power.
+    pub mine: Vec<PowerLine>,
+    /// With one approval, and by whom.
+    pub above: Vec<PowerLine>,
+    /// What a decision here needs whatever my powers.
+    pub approval_demanded: bool,
+    /// Who would be asked.
+    pub approver: Option<Who>,
+}
+
+/// One remedy of the card.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct PowerLine {
+    /// Remedy code.
+    pub remedy: String,
+    /// Its name.
+    pub label: Labels,
+    /// It has an amount.
+    pub amount: bool,
+    /// Up to here on this case; none without limit.
+    pub limit: Option<Money>,
+    /// Left today; "will be checked" offline.
+    pub left_today: Option<Money>,
+    /// Proof must stand with it.
+    pub proof_required: bool,
+    /// The order, article or decree.
+    pub legal_basis: Labels,
+    /// Done by, unless said otherwise.
+    pub due: DateTime<Utc>,
+}
+
+/// A granted remedy.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct RemedyView {
+    /// The action that granted it.
+    pub op: String,
+    /// Its place in that action.
+    pub n: u8,
+    /// Its name.
+    pub label: Labels,
+    /// Amount.
+    pub amount: Option<Money>,
+    /// By when.
+    pub due: DateTime<Utc>,
+    /// Where it stands.
+    pub state: RemedyState,
+}
+
+/// An approval as the case shows it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CaseApproval {
+    /// Which.
+    pub approval: String,
+    /// Revision.
+    pub revision: u32,
+    /// Who is asked now.
+    pub of: Option<Who>,
+    /// Since.
+    pub asked_at: DateTime<Utc>,
+    /// When silence passes it on.
+    pub limit: DateTime<Utc>,
+    /// Where it stands.
+    pub state: ApprovalState,
+    /// I asked for it.
+    pub mine: bool,
+    /// The resolution asked for, to begin the next revision from when it was returned.
+    pub resolution: domain::Resolution,
+}
+
+/// An unsent text.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct DraftView {
+    /// Which draft.
+    pub draft: String,
+    /// Its words.
+    pub words: Said,
+    /// What it is going to be.
+    pub form: DraftForm,
+    /// Saved when.
+    pub saved_at: DateTime<Utc>,
+    /// Written on another computer: a second head.
+    pub elsewhere: bool,
+}
+
+/// Which form a draft belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DraftForm {
+    /// The composer.
+    Reply,
+    /// The note field.
+    Note,
+    /// The decision's fields, as JSON of the form.
+    Decision,
+    /// A new case's fields, as JSON of the form.
+    Intake,
+}
+
+/// An act that the rules would not refuse outright now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum May {
+    /// Become the owner.
+    Take,
+    /// Give it to somebody.
+    Assign,
+    /// Give it back.
+    Release,
+    /// Write to the person.
+    Reply,
+    /// Write a note.
+    Note,
+    /// Record a contact.
+    Contact,
+    /// Decide, or ask for approval.
+    Decide,
+    /// Grant without deciding.
+    Grant,
+    /// Say how a remedy went.
+    UpdateRemedy,
+    /// Record that the person said solved or not.
+    Hear,
+    /// Review a dispute.
+    Review,
+    /// Add a file.
+    Attach,
+    /// Overrule the gate's kind.
+    OverruleGate,
+}
+
+/// The clocks of a case.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ClocksView {
+    /// First answer due.
+    pub answer_due: DateTime<Utc>,
+    /// Stopped.
+    pub answered_at: Option<DateTime<Utc>>,
+    /// Solution due.
+    pub solution_due: DateTime<Utc>,
+    /// Stopped.
+    pub solved_at: Option<DateTime<Utc>>,
+    /// Hard ceiling.
+    pub ceiling: Option<DateTime<Utc>>,
+    /// Next news to the person.
+    pub next_contact: Option<DateTime<Utc>>,
+}
+
+/// How long somebody held the case.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct HeldFor {
+    /// Who.
+    pub holder: HolderView,
+    /// Seconds, all segments together.
+    #[ts(type = "number")]
+    pub seconds: i64,
+}
+
+/// A hint of the gate while one types, as a code with facts (`domain::gate`).
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct GateHint {
+    /// What the rule would say.
+    pub refusal: Refusal,
+    /// It blocks; otherwise it warns and may be overridden.
+    pub blocks: bool,
+    /// Characters of the text it speaks of (UTF-16 start, end), for marking.
+    pub span: Option<(u32, u32)>,
+}
+
+/// What a check before sending answers.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct CheckView {
+    /// The kind as the gate sees it.
+    pub kind: ReplyKind,
+    /// Hints, blocking ones first.
+    pub hints: Vec<GateHint>,
+    /// Percent of the text that a template brought.
+    pub template_percent: u8,
+    /// Facts of this case found in the text.
+    pub facts_found: Vec<domain::case::Fact>,
+    /// Only above my power: ask for approval.
+    pub needs_approval: bool,
+}

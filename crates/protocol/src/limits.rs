@@ -1,0 +1,18 @@
+//! Limits of every message. Both sides check them before they parse further.
+
+/// Actions in one push.
+pub const PUSH_ACTIONS_MAX: usize = 100;
+/// Bytes of one push.
+pub const PUSH_BYTES_MAX: usize = 1024 * 1024;
+/// Bytes of one action: header, body and signature.
+pub const ACTION_BYTES_MAX: usize = 256 * 1024;
+/// Feed items in one answer to a pull.
+pub const PULL_ITEMS_MAX: usize = 2_000;
+/// Bytes of one answer to a pull, unpacked.
+pub const PULL_BYTES_MAX: usize = 32 * 1024 * 1024;
+/// Op ids asked for in one question for verdicts.
+pub const VERDICTS_MAX: usize = 1_000;
+/// Bytes of one attachment, unless the agency says otherwise.
+pub const ATTACHMENT_BYTES_MAX: u64 = 25 * 1024 * 1024;
+/// Bytes of one chunk of an attachment above eight such chunks.
+pub const CHUNK_BYTES: u64 = 1024 * 1024;
