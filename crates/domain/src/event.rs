@@ -102,6 +102,12 @@ pub enum Event {
         /// The limit of the pause.
         until: DateTime<Utc>,
     },
+    /// Clocks were set or moved on after a pause. Instants stand in the event, so that a later
+    /// change of a calendar never changes what was promised.
+    ClocksSet {
+        /// All of them.
+        clocks: crate::case::Clocks,
+    },
     /// The person did not answer in time; the owner holds again.
     AskLapsed {
         /// The question.

@@ -90,10 +90,6 @@ pub struct Case {
     pub drafts: Vec<DraftHead>,
     /// The ledger of hours.
     pub ledger: Vec<Segment>,
-    /// When it is due in the queue; smaller is sooner (`rules.md`, The queue).
-    pub rank_at: DateTime<Utc>,
-    /// The parts of the rank, for "third, because…".
-    pub rank_parts: Vec<RankPart>,
     /// The last platform number that touched it; none while only this device knows it.
     pub seq: Option<u64>,
     /// When its last event happened.
@@ -253,6 +249,18 @@ pub struct DraftHead {
     pub parent: Option<OpId>,
     /// By whom.
     pub by: StaffId,
+}
+
+/// Where a case stands in the queue: derived from the state and the agency's table when the case
+/// changes, stored beside it, never computed when looked at (`rules.md`, The queue).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Rank {
+    /// Smaller is sooner.
+    pub at: DateTime<Utc>,
+    /// In the manager's band above all others.
+    pub flagged: bool,
+    /// The parts, for "third, because…".
+    pub parts: Vec<RankPart>,
 }
 
 /// One reason why a case stands where it stands in the queue.
