@@ -34,8 +34,8 @@ pub struct HolderView {
     pub holder: Holder,
     /// Who by name and post, when it is somebody of the agency.
     pub who: Option<Who>,
-    /// Since.
-    pub since: DateTime<Utc>,
+    /// Since; none when it is not known (a stub).
+    pub since: Option<DateTime<Utc>>,
     /// True when it is the one who looks.
     pub me: bool,
 }
@@ -77,8 +77,10 @@ pub struct QueueRow {
     pub pending: u32,
     /// Why it stands here.
     pub why: Vec<RankPart>,
-    /// Its instant in the queue.
-    pub rank_at: DateTime<Utc>,
+    /// Its instant in the queue; none for a stub, which stands in none.
+    pub rank_at: Option<DateTime<Utc>>,
+    /// Out of reach: a look-up shows it without words, and it can't be opened.
+    pub stub: bool,
 }
 
 /// The nearest date of a case.

@@ -15,9 +15,9 @@ holder: Holder,
  */
 who: Who | null, 
 /**
- * Since.
+ * Since; none when it is not known (a stub).
  */
-since: string, 
+since: string | null, 
 /**
  * True when it is the one who looks.
  */

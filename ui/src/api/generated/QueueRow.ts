@@ -80,6 +80,10 @@ pending: number,
  */
 why: Array<RankPart>, 
 /**
- * Its instant in the queue.
+ * Its instant in the queue; none for a stub, which stands in none.
  */
-rank_at: string, };
+rank_at: string | null, 
+/**
+ * Out of reach: a look-up shows it without words, and it can't be opened.
+ */
+stub: boolean, };
