@@ -1,0 +1,75 @@
+import { preview, type PreviewServer } from 'vite';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** Chromium as it runs anywhere: without a display, a sandbox or a word to the outside. */
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Looks {
+  language?: 'ar' | 'en';
+  theme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+  settings?: Record<string, unknown>;
+  forcedColors?: 'active' | 'none';
+  reducedMotion?: 'reduce' | 'no-preference';
+  pseudo?: boolean;
+}
+
+export interface TestWindow {
+  open: (path: string, door: string, looks?: Looks) => Promise<Page>;
+  close: () => Promise<void>;
+}
+
+function addressOf(server: PreviewServer): string {
+  const address = server.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('the preview has no port');
+  return `http://127.0.0.1:${address.port}/`;
+}
+
+async function contextOf(browser: Browser, looks: Looks): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    viewport: { width: looks.width ?? 1366, height: looks.height ?? 768 },
+    colorScheme: looks.theme ?? 'light',
+    locale: looks.language === 'en' ? 'en-GB' : 'ar',
+    timezoneId: 'Asia/Muscat',
+    forcedColors: looks.forcedColors ?? 'none',
+    reducedMotion: looks.reducedMotion ?? 'no-preference',
+  });
+  const settings = { language: looks.language ?? 'ar', ...looks.settings };
+  await context.addInitScript(
+    ([kept, pseudo]) => {
+      if (!localStorage.getItem('rida.settings')) localStorage.setItem('rida.settings', kept);
+      window.__RIDA_PSEUDO__ = pseudo;
+    },
+    [JSON.stringify(settings), looks.pseudo === true] as const,
+  );
+  return context;
+}
+
+/** The built interface in a browser; each page has a door of its own. */
+export async function testWindow(): Promise<TestWindow> {
+  const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  return {
+    open: async (path, door, looks = {}) => {
+      const context = await contextOf(browser, looks);
+      await context.addInitScript(door);
+      const page = await context.newPage();
+      await page.goto(`${addressOf(server)}#${path}`);
+      await page.evaluate(() => document.fonts.ready);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
