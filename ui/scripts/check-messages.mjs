@@ -86,8 +86,8 @@ function readUses() {
   for (const path of filesUnder(root, /(?<!\.test)\.tsx?$/u)) {
     const code = readFileSync(path, 'utf8');
     for (const [, id] of code.matchAll(/\bt\(\s*'([^']+)'/gu)) asked.set(id, path);
-    for (const [, id] of code.matchAll(/'([a-z][a-z0-9-]+)'/gu)) whole.add(id);
-    for (const [, prefix] of code.matchAll(/`([a-z][a-z0-9-]*-)\$\{/gu)) prefixes.add(prefix);
+    for (const [, id] of code.matchAll(/'([a-z][a-z0-9_-]+)'/gu)) whole.add(id);
+    for (const [, prefix] of code.matchAll(/`([a-z][a-z0-9_-]*-)\$\{/gu)) prefixes.add(prefix);
   }
   return { whole, prefixes, asked };
 }

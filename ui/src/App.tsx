@@ -25,7 +25,7 @@ const queries = new QueryClient({
 /** Fields for dates and numbers follow the settings, too. */
 function AriaLocale({ children }: { children: ReactNode }) {
   const { language, calendar, digits } = useSettings().settings;
-  const leading = calendarsOf(calendar)[0] ?? 'gregory';
+  const leading = calendarsOf(calendar)[0] ?? 'gregorian';
   return <I18nProvider locale={localeTag(language, leading, digits)}>{children}</I18nProvider>;
 }
 

@@ -1,4 +1,5 @@
 import { Lock } from './Lock';
+import { MeContext } from './me';
 import { SignIn } from './SignIn';
 import { useSession } from './use-session';
 import { Frame } from '../frame/Frame';
@@ -9,7 +10,11 @@ export function Door() {
   const { data: session, error, refetch } = useSession();
   if (error) return <Failed error={error} again={() => void refetch()} />;
   if (!session) return <Loading />;
-  if (session.state === 'locked') return <Lock session={session} />;
-  if (session.state === 'signed_out' || !session.who) return <SignIn session={session} />;
-  return <Frame who={session.who} />;
+  if (session.state === 'locked') return <Lock user={session.user} />;
+  if (session.state === 'signed_out') return <SignIn session={session} />;
+  return (
+    <MeContext value={session.me}>
+      <Frame />
+    </MeContext>
+  );
 }

@@ -1,75 +1,49 @@
-import { LogIn } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { DemoAccounts } from './DemoAccounts';
+import { EnrolledForm } from './EnrolledForm';
+import { NewForm, type NewAccount } from './NewForm';
 import { Welcome } from './Welcome';
-import { useSessionAction } from './use-session';
-import { signIn, type SessionView } from '../api/session';
+import type { SessionView } from '../api/generated/SessionView';
 import { useWords } from '../i18n/words';
-import { Button } from '../shared/Button';
-import { Field } from '../shared/Field';
-import { Fault } from '../shared/Fault';
-import { Toggle } from '../shared/Toggle';
+import { OfflineHint } from '../shared/states';
 
-export function SignIn({ session }: { session: SessionView }) {
+type SignedOut = Extract<SessionView, { state: 'signed_out' }>;
+
+function begin(session: SignedOut): NewAccount {
+  return { agency: session.platform?.agencies[0]?.agency ?? '', staff: '', password: '', code: '' };
+}
+
+/** Whoever is enrolled here opens their desk; anybody else signs in with the platform first. */
+export function SignIn({ session }: { session: SignedOut }) {
   const { t } = useWords();
-  const [account, setAccount] = useState(session.account ?? '');
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const [offline, setOffline] = useState(true);
-  const entering = useSessionAction(signIn);
+  const [account, setAccount] = useState(() => begin(session));
+  const [another, setAnother] = useState(session.users.length === 0);
   return (
     <Welcome title={t('sign-in-title')}>
-      <Form
-        className="welcome-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          entering.mutate({ account, password, code, offline });
-        }}
-      >
-        <Field
-          label={t('sign-in-account')}
-          value={account}
+      {!session.platform && (
+        <OfflineHint words={t(another ? 'sign-in-no-platform' : 'sign-in-offline-ok')} />
+      )}
+      {another ? (
+        <NewForm
+          account={account}
           onChange={setAccount}
-          ltr
-          autoComplete="username"
-          autoFocus
+          agencies={session.platform?.agencies ?? []}
+          {...(session.users.length > 0 ? { onBack: () => setAnother(false) } : {})}
         />
-        <Field
-          label={t('sign-in-password')}
-          value={password}
-          onChange={setPassword}
-          type="password"
-          ltr
-          autoComplete="current-password"
+      ) : (
+        <EnrolledForm users={session.users} onAnother={() => setAnother(true)} />
+      )}
+      {another && (
+        <DemoAccounts
+          accounts={session.platform?.demo ?? []}
+          onChoose={({ agency, staff, password, code }) =>
+            setAccount({ agency, staff, password, code })
+          }
         />
-        <Field
-          label={t('sign-in-code')}
-          hint={t('sign-in-code-hint')}
-          value={code}
-          onChange={setCode}
-          ltr
-          autoComplete="one-time-code"
-        />
-        <Toggle
-          label={t('sign-in-offline')}
-          hint={t('sign-in-offline-hint')}
-          isOn={offline}
-          onChange={setOffline}
-        />
-        <Fault error={entering.error} />
-        <Button type="submit" look="filled" isDisabled={entering.isPending}>
-          <LogIn aria-hidden className="flips" />
-          {t('sign-in')}
-        </Button>
-      </Form>
-      <DemoAccounts
-        accounts={session.demo}
-        onChoose={(chosen) => {
-          setAccount(chosen.account);
-          setPassword(chosen.password);
-        }}
-      />
+      )}
+      <p className="field-hint">
+        {t('sign-in-address')} <bdi dir="ltr">{session.address}</bdi>
+      </p>
     </Welcome>
   );
 }

@@ -1,20 +1,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import * as api from '../api/session';
+import { call } from '../api/commands';
+import type { SessionView } from '../api/generated/SessionView';
 
 const key = ['session'];
 
 export function useSession() {
-  return useQuery({ queryKey: key, queryFn: api.session });
+  return useQuery({ queryKey: key, queryFn: () => call('session', {}) });
 }
 
-/** An action that answers with where the window stands now. */
-export function useSessionAction<Input>(action: (input: Input) => Promise<api.SessionView>) {
+/** An action that answers with where the window stands now; what was shown is forgotten. */
+export function useSessionAction<Input = void>(action: (input: Input) => Promise<SessionView>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: action,
     onSuccess: (now) => {
-      if (now.state !== 'open')
-        queries.removeQueries({ predicate: (query) => query.queryKey !== key });
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== key[0] });
       queries.setQueryData(key, now);
     },
   });

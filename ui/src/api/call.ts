@@ -23,14 +23,12 @@ function door(): Door {
   return window.__RIDA_STUB__ ?? tauri;
 }
 
-/** Calls a command. Throws what Rust answers: a refusal with its code, or a failure with its id. */
-export async function call<Answer>(
-  command: string,
-  input: Record<string, unknown> = {},
-): Promise<Answer> {
-  return (await door().call(command, input)) as Answer;
+/** Asks Rust. Throws what it answers: a refusal or trouble with its code, or a failure with its id. */
+export async function ask<Answer>(command: string, input: object): Promise<Answer> {
+  return (await door().call(command, { ...input })) as Answer;
 }
 
+/** Hears what Rust tells unasked, until the answer is called. */
 export function hear(event: string, heard: (payload: unknown) => void): () => void {
   return door().hear(event, heard);
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { Places } from './Places';
@@ -7,22 +6,24 @@ import { StatusLine } from './StatusLine';
 import { nextPane } from './next-pane';
 import { useNews } from './use-news';
 import { useSessionAction } from '../account/use-session';
-import { status as readStatus } from '../api/agreement';
-import { lock, type SignedIn } from '../api/session';
+import { call } from '../api/commands';
+import type { AgreementView } from '../api/generated/AgreementView';
+import { useAgreement, useApprovals, useQueue } from '../api/queries';
 import { KeySheet } from '../commands/KeySheet';
 import { Palette } from '../commands/Palette';
 import { useCommand } from '../commands/use-command';
 import { useKeys } from '../commands/use-keys';
 import { useSettings } from '../settings/settings';
+import { useKeptSettings } from '../settings/use-kept-settings';
 
 /** The commands that work on every screen. */
 function useFrameCommands(openPalette: () => void, openKeys: () => void) {
   const [, go] = useLocation();
-  const locking = useSessionAction(lock);
+  const locking = useSessionAction(() => call('lock', {}));
   useCommand('palette', openPalette);
   useCommand('keys', openKeys);
   useCommand('panes', nextPane);
-  useCommand('lock', () => locking.mutate(undefined));
+  useCommand('lock', () => locking.mutate());
   useCommand('settings', () => go('/settings'));
   useCommand('go-desk', () => go('/desk'));
   useCommand('go-approvals', () => go('/approvals'));
@@ -31,27 +32,38 @@ function useFrameCommands(openPalette: () => void, openKeys: () => void) {
   useCommand('new-contact', () => go('/intake'));
 }
 
+/** What waits, for the rail. */
+function useCounts(agreement: AgreementView | undefined) {
+  const { data: desk } = useQueue('mine');
+  const { data: approvals } = useApprovals();
+  const overdue = desk?.pages[0]?.counts.find(([filter]) => filter === 'overdue')?.[1] ?? 0;
+  return {
+    desk: overdue,
+    approvals: approvals?.length ?? 0,
+    agreement: agreement?.attention.length ?? 0,
+  };
+}
+
 /** The open desk: rail, place, status line, and what lies over them. */
-export function Frame({ who }: { who: SignedIn }) {
+export function Frame() {
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
-  const { data: status } = useQuery({ queryKey: ['status'], queryFn: readStatus });
+  const { data: agreement } = useAgreement();
+  const counts = useCounts(agreement);
   useNews();
+  useKeptSettings();
   useKeys(useSettings().settings.shortcuts);
   useFrameCommands(
     () => setPalette(true),
     () => setKeys(true),
   );
-  const counts = status
-    ? { desk: status.desk_due, approvals: status.approvals, agreement: status.attention }
-    : {};
   return (
     <div className="frame">
       <Rail counts={counts} />
       <div className="place">
         <Places />
       </div>
-      <StatusLine status={status} who={who} />
+      <StatusLine agreement={agreement} />
       <Palette open={palette} onOpen={setPalette} />
       <KeySheet open={keys} onOpen={setKeys} />
     </div>

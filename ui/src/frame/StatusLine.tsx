@@ -1,33 +1,29 @@
 import { CircleAlert, Cloud, CloudOff, UserRound } from 'lucide-react';
 import { Link } from 'wouter';
-import type { StatusView } from '../api/agreement';
-import type { SignedIn } from '../api/session';
+import { useMe } from '../account/me';
+import type { AgreementView } from '../api/generated/AgreementView';
+import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 import { When } from '../shared/When';
 
-interface StatusLineProps {
-  status: StatusView | undefined;
-  who: SignedIn;
-}
-
-function Contact({ status }: { status: StatusView }) {
+function LinkWords({ agreement }: { agreement: AgreementView }) {
   const { t } = useWords();
-  if (status.connected) {
+  const { link, last_contact: last } = agreement;
+  if (link.link === 'online') {
     return (
       <span>
         <Cloud aria-hidden />
-        {t('status-connected')}
+        {t('link-online')}
       </span>
     );
   }
   return (
     <span className="status-away">
       <CloudOff aria-hidden />
-      {status.last_contact === null ? (
-        t('status-never')
-      ) : (
+      {t(`link-${link.link}`)}
+      {last !== null && (
         <>
-          {t('status-away')} <When at={status.last_contact} as="since" />
+          {t('status-last-contact')} <When at={last} as="since" />
         </>
       )}
     </span>
@@ -35,23 +31,25 @@ function Contact({ status }: { status: StatusView }) {
 }
 
 /** Connected or since when not, what waits to be sent, who is signed in. */
-export function StatusLine({ status, who }: StatusLineProps) {
+export function StatusLine({ agreement }: { agreement: AgreementView | undefined }) {
   const { t } = useWords();
+  const label = useLabel();
+  const me = useMe();
+  const attention = agreement?.attention.length ?? 0;
+  const pending = agreement?.pending.length ?? 0;
   return (
     <footer className="status">
-      {status && <Contact status={status} />}
-      {status && status.pending > 0 && (
-        <Link href="/agreement">{t('status-pending', { count: status.pending })}</Link>
-      )}
-      {status && status.attention > 0 && (
+      {agreement && <LinkWords agreement={agreement} />}
+      {pending > 0 && <Link href="/agreement">{t('status-pending', { count: pending })}</Link>}
+      {attention > 0 && (
         <Link href="/agreement" className="status-lost">
           <CircleAlert aria-hidden />
-          {t('status-attention', { count: status.attention })}
+          {t('status-attention', { count: attention })}
         </Link>
       )}
       <span className="status-who">
         <UserRound aria-hidden />
-        {t('status-who', { name: who.name, post: who.post })}
+        {t('status-who', { name: label(me.name), post: label(me.post) })}
       </span>
     </footer>
   );

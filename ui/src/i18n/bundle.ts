@@ -22,7 +22,7 @@ function stretched(text: string): string {
 
 /** All messages of one language; numbers in them use the digits of the settings. */
 export function bundleOf(language: Language, digits: Digits, pseudo = false): FluentBundle {
-  const tag = localeTag(language, 'gregory', digits);
+  const tag = localeTag(language, 'gregorian', digits);
   const bundle = new FluentBundle(tag, pseudo ? { transform: stretched } : {});
   for (const source of Object.values(sources[language])) {
     bundle.addResource(new FluentResource(source));

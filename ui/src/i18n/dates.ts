@@ -4,45 +4,56 @@ export interface DateStyle {
   language: Language;
   digits: Digits;
   calendar: CalendarChoice;
+  /** The agency's zone; days begin and end there, not where the computer stands. */
+  zone: string;
 }
 
 /** How much of an instant is printed. */
-export type DatePart = 'day' | 'moment' | 'time';
+export type DatePart = 'day' | 'short' | 'moment' | 'time';
 
+const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
 const parts: Record<DatePart, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'long', year: 'numeric' },
-  moment: {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  },
-  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  short: { day: 'numeric', month: 'long' },
+  moment: { day: 'numeric', month: 'long', year: 'numeric', ...time },
+  time,
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(tag: string, part: DatePart): Intl.DateTimeFormat {
-  const key = `${tag} ${part}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(tag, parts[part]);
+function formatOf(tag: string, part: DatePart, zone: string): Intl.DateTimeFormat {
+  const key = `${tag} ${part} ${zone}`;
+  const known =
+    formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...parts[part], timeZone: zone });
   formats.set(key, known);
   return known;
 }
 
 /** An instant in words; with both calendars the second one prints its day alone. */
 export function dateWords(at: Date, part: DatePart, style: DateStyle): string {
-  const printed = calendarsOf(style.calendar).map((calendar, place) =>
-    formatOf(localeTag(style.language, calendar, style.digits), place === 0 ? part : 'day').format(
-      at,
-    ),
-  );
+  const { language, digits, zone } = style;
+  const printed = calendarsOf(style.calendar).map((calendar, place) => {
+    const shown = place > 0 && part === 'moment' ? 'day' : part;
+    return formatOf(localeTag(language, calendar, digits), shown, zone).format(at);
+  });
   return (part === 'time' ? printed.slice(0, 1) : printed).join(' · ');
 }
 
-/** Whole days between the dates of two instants, in the zone of this computer. */
-export function daysBetween(from: Date, to: Date): number {
-  const midnight = (at: Date) => Date.UTC(at.getFullYear(), at.getMonth(), at.getDate());
-  return Math.round((midnight(to) - midnight(from)) / 86_400_000);
+/** The civil day of an instant in a zone, counted in days. */
+function civilDay(at: Date, zone: string): number {
+  const [year = 0, month = 1, day = 1] = new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    timeZone: zone,
+  })
+    .format(at)
+    .split('-')
+    .map(Number);
+  return Date.UTC(year, month - 1, day) / 86_400_000;
+}
+
+/** Whole days between the dates of two instants. */
+export function daysBetween(from: Date, to: Date, zone: string): number {
+  return civilDay(to, zone) - civilDay(from, zone);
 }

@@ -26,7 +26,7 @@ export function WordsProvider({ children }: { children: ReactNode }) {
       language,
       digits,
       direction: directionOf(language),
-      tag: localeTag(language, 'gregory', digits),
+      tag: localeTag(language, 'gregorian', digits),
     };
   }, [language, digits]);
   return <WordsContext value={words}>{children}</WordsContext>;

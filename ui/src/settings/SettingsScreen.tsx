@@ -1,14 +1,16 @@
-import { textSizes, useSettings } from './settings';
+import { useSettings } from './settings';
 import { useWords } from '../i18n/words';
 import { Choice } from '../shared/Choice';
 import { Toggle } from '../shared/Toggle';
 import { When } from '../shared/When';
 
 const languages = ['ar', 'en'] as const;
-const digits = ['latn', 'arab'] as const;
-const calendars = ['gregory', 'islamic-umalqura', 'both'] as const;
+const digits = ['latin', 'arabic_indic'] as const;
+const calendars = ['gregorian', 'umm_al_qura', 'both'] as const;
 const themes = ['system', 'light', 'dark'] as const;
 const rows = ['two-lines', 'compact'] as const;
+const textSizes = [90, 100, 115, 130, 150, 200];
+const lockMinutes = [5, 15, 30, 60, 0];
 
 /** An instant that shows how dates will look. */
 const sample = '2026-03-12T11:30:00Z';
@@ -52,18 +54,27 @@ export function SettingsScreen() {
         />
         <Choice
           label={t('settings-text-size')}
-          value={String(settings.textSize)}
+          value={String(settings.text_percent)}
           options={textSizes.map((size) => ({
             id: String(size),
             words: t('text-size-percent', { size }),
           }))}
-          onChange={(size) => change({ textSize: Number(size) })}
+          onChange={(size) => change({ text_percent: Number(size) })}
         />
         <Choice
           label={t('settings-rows')}
-          value={settings.rows}
+          value={settings.compact ? 'compact' : 'two-lines'}
           options={rows.map((id) => ({ id, words: t(`rows-${id}`) }))}
-          onChange={(chosen) => change({ rows: chosen })}
+          onChange={(chosen) => change({ compact: chosen === 'compact' })}
+        />
+        <Choice
+          label={t('settings-lock')}
+          value={String(settings.lock_minutes)}
+          options={lockMinutes.map((count) => ({
+            id: String(count),
+            words: count === 0 ? t('lock-never') : t('lock-minutes', { count }),
+          }))}
+          onChange={(minutes) => change({ lock_minutes: Number(minutes) })}
         />
         <Toggle
           label={t('settings-shortcuts')}

@@ -1,30 +1,20 @@
 import { createContext, use, useLayoutEffect, useMemo, useState, type ReactNode } from 'react';
-import { directionOf, type CalendarChoice, type Digits, type Language } from '../i18n/locale';
+import type { Settings } from '../api/generated/Settings';
+import { directionOf } from '../i18n/locale';
 
-/** How the window looks on this computer. Holds nothing about cases or persons. */
-export interface Settings {
-  language: Language;
-  digits: Digits;
-  calendar: CalendarChoice;
-  theme: 'system' | 'light' | 'dark';
-  /** Percent of the ordinary text size. */
-  textSize: number;
-  shortcuts: boolean;
-  rows: 'two-lines' | 'compact';
-}
-
-export const textSizes = [90, 100, 115, 130, 150, 200];
-
+/** Used until somebody has chosen; the same as in Rust. */
 const plain: Settings = {
   language: 'ar',
-  digits: 'latn',
-  calendar: 'gregory',
+  digits: 'latin',
+  calendar: 'gregorian',
+  text_percent: 100,
   theme: 'system',
-  textSize: 100,
   shortcuts: true,
-  rows: 'two-lines',
+  compact: false,
+  lock_minutes: 15,
 };
 
+/** A copy for the first picture, before anybody has signed in. Holds nothing about cases. */
 const storageKey = 'rida.settings';
 
 function stored(): Settings {
@@ -48,7 +38,7 @@ function show(settings: Settings) {
   root.lang = settings.language;
   root.dir = directionOf(settings.language);
   root.dataset.theme = settings.theme;
-  root.style.setProperty('--text-scale', String(settings.textSize / 100));
+  root.style.setProperty('--text-scale', String(settings.text_percent / 100));
 }
 
 export function SettingsProvider({ children }: { children: ReactNode }) {

@@ -1,18 +1,17 @@
-import type { Direction } from '../i18n/locale';
+import type { Said } from '../api/generated/Said';
 
 interface TextByProps {
-  text: string;
-  /** Computed once in Rust from the first strong letter. */
-  dir: Direction;
+  /** A stored text; Rust computed its direction from its first strong letter. */
+  said: Said;
   /** Cut at the end of the line, by the text's own direction. */
   cut?: boolean;
 }
 
 /** A stored text in its own direction, isolated from the frame around it. */
-export function TextBy({ text, dir, cut = false }: TextByProps) {
+export function TextBy({ said, cut = false }: TextByProps) {
   return (
-    <bdi dir={dir} className={cut ? 'text-by text-cut' : 'text-by'}>
-      {text}
+    <bdi dir={said.dir} className={cut ? 'text-by text-cut' : 'text-by'}>
+      {said.text}
     </bdi>
   );
 }

@@ -1,5 +1,7 @@
 import { dateWords, daysBetween, type DatePart, type DateStyle } from '../i18n/dates';
+import { calendarsOf } from '../i18n/locale';
 import { useWords, type Translate } from '../i18n/words';
+import { useZone } from '../account/me';
 import { useSettings } from '../settings/settings';
 
 interface WhenProps {
@@ -23,28 +25,27 @@ function sinceWords(at: Date, t: Translate): string {
 
 function nearWords(at: Date, t: Translate, style: DateStyle): string {
   const time = dateWords(at, 'time', style);
-  const away = daysBetween(new Date(), at);
+  const away = daysBetween(new Date(), at, style.zone);
   if (away === 0) return t('when-today', { time });
   if (away === 1) return t('when-tomorrow', { time });
   if (away === -1) return t('when-yesterday', { time });
-  return dateWords(at, 'day', {
-    ...style,
-    calendar: style.calendar === 'both' ? 'gregory' : style.calendar,
-  });
+  const part = Math.abs(away) < 180 ? 'short' : 'day';
+  const calendar = calendarsOf(style.calendar)[0] ?? 'gregorian';
+  return dateWords(at, part, { ...style, calendar });
 }
 
 /** A date or a time, in the language, digits and calendar of the settings. */
 export function When({ at, as = 'moment' }: WhenProps) {
   const { t, direction } = useWords();
-  const { settings } = useSettings();
+  const style: DateStyle = { ...useSettings().settings, zone: useZone() };
   const instant = new Date(at);
-  const whole = dateWords(instant, 'moment', settings);
+  const whole = dateWords(instant, 'moment', style);
   const words =
     as === 'since'
       ? sinceWords(instant, t)
       : as === 'near'
-        ? nearWords(instant, t, settings)
-        : dateWords(instant, as, settings);
+        ? nearWords(instant, t, style)
+        : dateWords(instant, as, style);
   return (
     <bdi dir={direction}>
       <time dateTime={at} title={whole}>

@@ -27,7 +27,6 @@ place-count =
 
 state-loading = لحظة…
 state-try-again = أعد المحاولة
-state-failed = تعذّر إتمام ذلك. لم يضع شيء مما حُفظ. أعد المحاولة، فإن تكرر فأبلغ الدعم بالرقم { $id }.
 
 when-now = الآن
 when-today = اليوم { $time }

@@ -4,12 +4,12 @@ language-ar = العربية
 language-en = English
 settings-language = اللغة
 settings-digits = الأرقام
-digits-latn = 0123456789
-digits-arab = ٠١٢٣٤٥٦٧٨٩
+digits-latin = 0123456789
+digits-arabic_indic = ٠١٢٣٤٥٦٧٨٩
 settings-calendar = التقويم
 settings-calendar-sample = هكذا تظهر التواريخ:
-calendar-gregory = الميلادي
-calendar-islamic-umalqura = أم القرى
+calendar-gregorian = الميلادي
+calendar-umm_al_qura = أم القرى
 calendar-both = كلاهما
 settings-theme = المظهر
 theme-system = كالنظام
@@ -22,3 +22,14 @@ rows-two-lines = سطران
 rows-compact = سطر واحد
 settings-shortcuts = مفاتيح الحرف الواحد
 settings-shortcuts-hint = مثل R للرد وE للقرار. تعمل خارج حقول الكتابة فقط، وتبقى المفاتيح مع Ctrl تعمل في كل حال.
+settings-lock = أقفل الشاشة بعد
+lock-never = لا تقفلها
+lock-minutes =
+    { $count ->
+        [zero] الحال
+        [one] دقيقة
+        [two] دقيقتين
+        [few] { $count } دقائق
+        [many] { $count } دقيقة
+       *[other] { $count } دقيقة
+    }

@@ -1,8 +1,13 @@
 ### سطر الحال
 
-status-connected = متصل بالمنصة
-status-never = غير متصل، ولم يقع اتصال بعد
-status-away = غير متصل، آخر اتصال
+link-online = متصل بالمنصة
+link-offline = غير متصل
+link-not_platform = أجابت جهة أخرى مكان المنصة، والغالب أن الشبكة تطلب دخولًا
+link-sign_in_needed = انتهت الجلسة، ادخل من جديد. لم يضع شيء
+link-other_version = إصدار المنصة لا يوافق هذا البرنامج، حدّثه
+link-revoked = أُوقف هذا الجهاز، ويُسلَّم ما لديه فقط
+link-store_failed = تعذّر الحفظ على هذا الجهاز، ولن يُحفظ ما تكتبه حتى يُصلح ذلك
+status-last-contact = · آخر اتصال
 status-who = { $name }، { $post }
 status-pending =
     { $count ->

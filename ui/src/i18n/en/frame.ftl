@@ -23,7 +23,6 @@ place-count =
 
 state-loading = One moment…
 state-try-again = Try again
-state-failed = This could not be done. Nothing that was saved is lost. Try again; if it happens once more, give support the number { $id }.
 
 when-now = now
 when-today = today { $time }

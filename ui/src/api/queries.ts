@@ -1,0 +1,47 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { call } from './commands';
+import type { QueueFilter } from './generated/QueueFilter';
+
+/** Rows that are asked for at once. */
+const page = 200;
+
+/** The queue behind a filter, page by page as it is scrolled. */
+export function useQueue(filter: QueueFilter) {
+  return useInfiniteQuery({
+    queryKey: ['queue', filter],
+    queryFn: ({ pageParam: offset }) => call('queue', { input: { filter, offset, limit: page } }),
+    initialPageParam: 0,
+    getNextPageParam: (last, all) => {
+      const read = all.reduce((sum, { rows }) => sum + rows.length, 0);
+      return read < last.total && last.rows.length > 0 ? read : undefined;
+    },
+  });
+}
+
+export function useCase(id: string) {
+  return useQuery({
+    queryKey: ['case', id],
+    queryFn: () => call('read_case', { case: id }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useApprovals() {
+  return useQuery({ queryKey: ['approvals'], queryFn: () => call('approvals', {}) });
+}
+
+export function useApproval(caseId: string, approval: string) {
+  return useQuery({
+    queryKey: ['approval', caseId, approval],
+    queryFn: () => call('read_approval', { case: caseId, approval }),
+  });
+}
+
+export function useAgreement() {
+  return useQuery({ queryKey: ['agreement'], queryFn: () => call('agreement', {}) });
+}
+
+/** What the agency's files offer to choose from. */
+export function useChoices() {
+  return useQuery({ queryKey: ['choices'], queryFn: () => call('intake_choices', {}) });
+}
