@@ -2,7 +2,12 @@
 //!
 //! Nothing of any agency is in code. The book is plain data; its checks run when it is set up.
 
+mod powers;
 mod rules;
+#[cfg(test)]
+pub(crate) mod sample;
+mod staff;
+mod tree;
 mod units;
 mod words;
 
@@ -62,3 +67,6 @@ pub struct Book {
     /// How long a question to the person may pause the clocks, working days.
     pub person_pause_days_max: u32,
 }
+
+#[cfg(test)]
+mod tests;
