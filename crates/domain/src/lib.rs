@@ -12,6 +12,7 @@ pub mod calendar;
 pub mod case;
 mod context;
 mod event;
+pub mod gate;
 mod ids;
 pub mod money;
 mod person;

@@ -14,4 +14,5 @@ pub use alike::alike;
 pub use direction::Direction;
 pub use fold::{FOLD_BYTES_MAX, fold, fold_digits};
 pub use name::{name_key, same_name};
+pub(crate) use words::stem;
 pub use words::{STEM_CHARS_MIN, WORD_CHARS_MAX, Word, words, words_of};
