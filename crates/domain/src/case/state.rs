@@ -203,6 +203,10 @@ pub struct Approval {
     pub limit: DateTime<Utc>,
     /// Where it stands.
     pub state: ApprovalState,
+    /// When it was approved, refused, returned or recalled; none while it waits. Who was asked may
+    /// read the case until 30 days after this (`rules.md`, Reading).
+    #[serde(default)]
+    pub settled_at: Option<DateTime<Utc>>,
 }
 
 /// Where an approval stands.
