@@ -4,6 +4,7 @@
 //! verdict travel as the exact bytes that were signed; JSON inside JSON is carried as base64.
 
 mod action;
+mod attachment;
 mod bytes;
 pub mod limits;
 mod platform;
@@ -13,6 +14,7 @@ mod session;
 mod verdict;
 
 pub use action::*;
+pub use attachment::*;
 pub use bytes::*;
 pub use platform::*;
 pub use pull::*;
