@@ -1,0 +1,25 @@
+# Short: each line calls the tools' own commands. README.md says what they are for.
+.PHONY: run platform test check bench types package
+
+run:            ## build, set up the demo, open the window
+	@scripts/run.sh
+
+platform:       ## the platform alone, on loopback
+	@scripts/run.sh platform
+
+test:           ## everything that CI runs; installs what is missing
+	@scripts/test.sh
+
+check:          ## the fast part: formats, lints, types, unit tests
+	@scripts/check.sh
+
+types:          ## write the window's types from the desk's
+	cargo test --quiet -p desk --test types
+
+bench:          ## measure; writes target/bench/report.json
+	cargo run --release --quiet -p stories --bin bench
+
+package:        ## the installable packages
+	scripts/need.sh
+	scripts/interface.sh
+	npm --prefix ui exec -- tauri build --config src-tauri/tauri.conf.json
