@@ -23,7 +23,7 @@ pub use lists::{ListsError, PHRASE_WORDS_MAX, PHRASES_MAX};
 pub use own_words::{OWN_LETTERS_MIN, OWN_WORDS_MIN};
 pub use phrases::{GAP_WORDS_MAX, deflections, empty_formulas, favour_words, is_deflection};
 pub use propose::{Known, propose_facts};
-pub use template::{ALIGNED_WORDS_MAX, template_share_percent};
+pub use template::{ALIGNED_WORDS_MAX, fill_template, template_share_percent};
 
 #[cfg(test)]
 mod tests;

@@ -6,6 +6,33 @@ use crate::text::Word;
 /// Beyond this many differing words the rest counts as typed; no letter is that long.
 pub const ALIGNED_WORDS_MAX: usize = 2_000;
 
+/// A template with its places filled: `{name}` becomes the value of `name`. A place without a value
+/// becomes nothing and is left for the handler to type; a brace that opens no place stays.
+///
+/// The gate compares a reply with this text, so the device and the platform fill by this function.
+#[must_use]
+pub fn fill_template(template: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((place, behind)) = after.split_once('}').filter(|(place, _)| is_place(place))
+        else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        let value = values.iter().find(|(name, _)| *name == place);
+        filled.push_str(value.map_or("", |(_, value)| value));
+        rest = behind;
+    }
+    filled + rest
+}
+
+fn is_place(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')
+}
+
 /// How much of the text stands in the template in the same order, in percent of its letters, rounded
 /// down (R25). The template is the text that it gave for this case, its places filled in.
 #[must_use]

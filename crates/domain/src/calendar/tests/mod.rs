@@ -97,6 +97,20 @@ fn a_season_has_its_own_hours_until_its_last_date() {
 }
 
 #[test]
+fn of_two_seasons_that_share_a_date_the_later_entry_wins() {
+    let season = |from, until, hours: &str| json!({ "from": from, "until": until, "week": { "sunday": [hours] } });
+    let calendar = calendar(json!({
+        "zone": "Asia/Muscat",
+        "seasons": [
+            season("2026-02-18", "2026-03-19", "09:00-14:00"),
+            season("2026-03-10", "2026-03-19", "10:00-13:00"),
+        ],
+    }));
+    let opens = |date: &str| calendar.hours_of(date.parse().unwrap()).intervals()[0].start_minute();
+    assert_eq!((opens("2026-03-08"), opens("2026-03-15")), (9 * 60, 10 * 60));
+}
+
+#[test]
 fn work_until_midnight_ends_at_midnight() {
     let calendar = muscat();
     let saturday_night = at("2026-02-21T19:59:59Z");

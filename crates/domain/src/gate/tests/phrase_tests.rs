@@ -86,6 +86,49 @@ fn favour_and_blame_are_seen_where_they_stand() {
 }
 
 #[test]
+fn letters_that_help_pass_every_list() {
+    let letters = [
+        "الفاضل سالم، وصل فريق الطوارئ الساعة 9 صباحاً واستبدل الأنبوب المكسور أمام منزلكم بأمر العمل \
+         WO-2041. إن لم تعد المياه حتى المساء فأخبرونا بضغطة واحدة في صفحة المتابعة.",
+        "وافق مدير الفوترة على استرداد 12.500 ر.ع.، ويصل المبلغ إلى حسابكم قبل 9 مارس. لكم أن تعترضوا \
+         على هذا القرار خلال 30 يوماً.",
+        "نعتذر عن تأخر الرد خمسة أيام؛ الخطأ منا. تبين أن الشركة المنفذة لم تلتزم بموعدها فألزمناها \
+         بإعادة الرصف يوم الأحد.",
+        "تمت الموافقة على طلبكم، ويمكنكم استلام الرخصة من مكتب الخوير يوم الثلاثاء.",
+        "The crew replaced the lamp outside your house this morning (work order L-118). We are sorry \
+         that you waited two days.",
+        "We would be grateful for a photo of the meter. You should have received a text with the date.",
+        "The permits engineer refused the extension because the plot lies in a flood path; you may \
+         dispute this decision until 9 April.",
+    ];
+    for letter in letters {
+        assert_eq!(deflections(letter, &shipped()), [], "{letter}");
+        assert_eq!(empty_formulas(letter, &shipped()), [], "{letter}");
+        assert_eq!(favour_words(letter, &shipped()), [], "{letter}");
+    }
+}
+
+#[test]
+fn letters_that_do_not_help_are_caught_by_some_list() {
+    let letters = [
+        "مرحباً بك، نأمل تزويدنا برقم هاتفك على الخاص ليتم خدمتك",
+        "أهلاً، نرجو تواصلكم معنا وشكراً",
+        "عميلنا العزيز، طلبكم قيد الدراسة وسيتم الرد عليكم في القريب العاجل",
+        "نفيدكم بأنه تم تحويل شكواكم إلى الجهة المختصة",
+        "كما أخبرناكم سابقاً، المعاملة تحت الإجراء",
+        "Hi! Please send us your number by private message so we can help.",
+        "Dear customer, your complaint has been forwarded to the relevant department.",
+        "For more, visit www.example.om",
+        "The needful has been done as soon as possible.",
+    ];
+    for letter in letters {
+        let lists = shipped();
+        let caught = is_deflection(letter, &lists) || !empty_formulas(letter, &lists).is_empty();
+        assert!(caught, "{letter}");
+    }
+}
+
+#[test]
 fn a_phrase_fits_behind_the_letters_that_arabic_writes_onto_a_word() {
     for text in ["زيارة الفرع", "بزيارة فرع", "وبزيارة الفرع", "لزيارة للفرع"]
     {

@@ -36,11 +36,27 @@ fn a_text_beyond_the_limit_is_counted_as_typed() {
     assert_eq!(template_share_percent(&text, &format!("other {}c", words("a"))), 49);
 }
 
+#[test]
+fn places_of_a_template_are_filled_or_left_empty() {
+    let values = [("name", "سالم"), ("reference", "{name}")];
+    assert_eq!(
+        fill_template("الفاضل {name}، بشأن {reference}", &values),
+        "الفاضل سالم، بشأن {name}"
+    );
+    assert_eq!(fill_template("يوم {date}.", &values), "يوم .");
+    assert_eq!(fill_template("{ a {} {A} }{name", &values), "{ a {} {A} }{name");
+}
+
 proptest! {
+    #[test]
+    fn filling_a_text_without_places_changes_nothing(text in "[ ا-يA-Z{]{0,30}") {
+        prop_assert_eq!(fill_template(&text, &[("a", "b")]), text);
+    }
+
     #[test]
     fn every_text_is_wholly_its_own_template(text in "[ ا-ي]{0,60}") {
         let share = template_share_percent(&text, &text);
-        prop_assert_eq!(share, if text.trim().is_empty() { 0 } else { 100 });
+        prop_assert_eq!(share, if crate::text::words(&text).is_empty() { 0 } else { 100 });
     }
 
     #[test]
