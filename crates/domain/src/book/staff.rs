@@ -101,6 +101,14 @@ impl Book {
         actor.post().and_then(|post| self.posts.get(post)).is_some_and(|post| post.trainee)
     }
 
+    /// Whether somebody holds nothing but a trainee's posts, lent ones included.
+    #[must_use]
+    pub fn is_only_trainee(&self, staff: &StaffId, now: DateTime<Utc>) -> bool {
+        let posts = self.posts_of(staff, now);
+        let is_trainee = |id| self.posts.get(id).is_some_and(|post| post.trainee);
+        !posts.is_empty() && posts.iter().all(is_trainee)
+    }
+
     /// Known posts that somebody holds themself now, in the order of the files.
     pub(crate) fn own_posts<'a>(
         &'a self,

@@ -14,17 +14,20 @@ impl Book {
     }
 
     /// Who stands above somebody's work in a unit, nearest first: the holders of the manager post of
-    /// the unit, then of each unit above. Without themself, and nobody twice.
+    /// the unit, then of each unit above. Who manages one of them has only those above that one. Without
+    /// themself, and nobody twice.
     #[must_use]
     pub fn chain_above(&self, staff: &StaffId, unit: &UnitId, now: DateTime<Utc>) -> Vec<StaffId> {
         let mut chain = Vec::new();
         for above in self.line_of(unit) {
             let manager = self.units.get(above).map(|unit| &unit.manager);
-            for holder in manager.map(|post| self.holders_of(post, now)).unwrap_or_default() {
-                if holder != *staff && !chain.contains(&holder) {
-                    chain.push(holder);
-                }
+            let holders = manager.map(|post| self.holders_of(post, now)).unwrap_or_default();
+            if holders.contains(staff) {
+                chain.clear();
+                continue;
             }
+            chain.retain(|below| !holders.contains(below));
+            chain.extend(holders);
         }
         chain
     }

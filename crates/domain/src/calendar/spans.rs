@@ -83,7 +83,8 @@ impl Calendar {
     }
 
     /// What the wall clock of the zone shows; none at the very ends of time.
-    pub(super) fn wall_clock(&self, at: DateTime<Utc>) -> Option<NaiveDateTime> {
+    #[must_use]
+    pub fn wall_clock(&self, at: DateTime<Utc>) -> Option<NaiveDateTime> {
         at.naive_utc().checked_add_signed(self.offset(at))
     }
 
