@@ -15,7 +15,7 @@ mod event;
 pub mod gate;
 mod ids;
 pub mod money;
-mod person;
+pub mod person;
 pub mod phone;
 pub mod reference;
 mod refusal;

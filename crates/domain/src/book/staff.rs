@@ -10,10 +10,14 @@ use std::collections::BTreeSet;
 
 impl Book {
     /// The posts somebody may act in now: their own in the order of the files, then those lent to
-    /// them. A post is lent only as long as the lender holds it themself.
+    /// them. A post is lent only as long as the lender holds it themself, and to nobody who holds none
+    /// of their own: who left the agency has left.
     #[must_use]
     pub fn posts_of(&self, staff: &StaffId, now: DateTime<Utc>) -> Vec<PostId> {
         let mut posts: Vec<PostId> = self.own_posts(staff, now).cloned().collect();
+        if posts.is_empty() {
+            return posts;
+        }
         for lent in self.delegations.iter().filter(|it| it.to == *staff && it.runs(now)) {
             let lender_holds = self.own_posts(&lent.from, now).any(|post| *post == lent.post);
             if lender_holds && !posts.contains(&lent.post) {

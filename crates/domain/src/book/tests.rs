@@ -44,6 +44,16 @@ fn nobody_lends_a_post_they_no_longer_hold_or_only_borrowed() {
 }
 
 #[test]
+fn who_left_the_agency_borrows_nothing() {
+    let mut book = book();
+    book.delegations.push(lent("buses-manager", "badr", "huda"));
+    book.delegations.push(lent("buses-manager", "badr", "nobody"));
+    book.staff.get_mut(&"huda".into()).unwrap().posts[0].until = Some(at("2026-02-01T00:00:00Z"));
+    assert!(book.posts_of(&"huda".into(), now()).is_empty());
+    assert!(book.posts_of(&"nobody".into(), now()).is_empty());
+}
+
+#[test]
 fn rights_come_from_all_posts_but_only_to_who_holds_the_one_they_act_in() {
     let mut book = book();
     assert_eq!(book.rights_of(&acting("huda", "buses-handler"), now()), [Right::Handle].into());

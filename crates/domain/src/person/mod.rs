@@ -1,5 +1,9 @@
 //! The person who brings a case: per agency, found by any of their identifiers.
 
+mod join;
+
+pub use join::{join_persons, same_person};
+
 use crate::PersonId;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
