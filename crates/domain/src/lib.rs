@@ -17,6 +17,7 @@ mod ids;
 pub mod money;
 pub mod person;
 pub mod phone;
+pub mod reading;
 pub mod reference;
 mod refusal;
 pub mod text;
