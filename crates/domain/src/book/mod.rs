@@ -2,6 +2,7 @@
 //!
 //! Nothing of any agency is in code. The book is plain data; its checks run when it is set up.
 
+mod check;
 mod powers;
 mod rules;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod tree;
 mod units;
 mod words;
 
+pub use check::{BookFault, FaultCode};
 pub use rules::*;
 pub use units::*;
 pub use words::*;
