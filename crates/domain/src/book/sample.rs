@@ -68,6 +68,7 @@ pub(crate) fn case() -> Case {
         attachments: vec![],
         drafts: vec![],
         ledger: vec![],
+        trail: vec![],
         seq: Some(1),
         touched_at: opened_at,
     }

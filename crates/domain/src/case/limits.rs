@@ -2,7 +2,8 @@
 //!
 //! One definition for the grant, the approval and the powers card, on both sides (R23).
 
-use super::{Case, RemedyState};
+use super::grant_limits::reaches;
+use super::{Case, RemedyState, guard};
 use crate::book::{Book, Power, Right};
 use crate::money::Money;
 use crate::{RemedyAsk, RemedyId, SpentToday, StaffId};
@@ -44,7 +45,7 @@ pub fn fits_case(power: &Power, case: &Case, ask: &RemedyAsk) -> bool {
 }
 
 /// Who may be asked for an approval on this case, nearest first: those above with the right to
-/// approve; never the asker and never the accused (R63).
+/// approve; never the asker, never the accused and nobody above them (R63).
 #[must_use]
 pub fn approvers_above(
     case: &Case,
@@ -54,7 +55,7 @@ pub fn approvers_above(
 ) -> Vec<StaffId> {
     let mut chain = book.chain_above(asker, &case.unit, now);
     chain.retain(|staff| {
-        case.accused.as_ref() != Some(staff)
+        !guard::is_conflicted(case, staff, book, now)
             && book.rights_of_staff(staff, now).contains(&Right::Approve)
     });
     chain
@@ -70,13 +71,8 @@ pub fn approver_for(
     book: &Book,
     now: DateTime<Utc>,
 ) -> Option<StaffId> {
-    let covers = |staff: &StaffId, ask: &RemedyAsk| {
-        book.power_for(staff, &ask.remedy, &case.category, now)
-            .is_some_and(|power| fits_case(power, case, ask))
-    };
-    approvers_above(case, asker, book, now)
-        .into_iter()
-        .find(|staff| asks.iter().all(|ask| covers(staff, ask)))
+    let mut above = approvers_above(case, asker, book, now).into_iter();
+    above.find(|staff| reaches(case, asks, staff, book, now))
 }
 
 /// A limit less what is used up, never below zero.

@@ -1,13 +1,58 @@
 //! A case: its words, its state, and one file per action.
+//!
+//! [`decide`] answers with events or a refusal, [`apply`] adds an event to a case, [`fold`] adds up
+//! all of them. Absent on purpose: any way for a handler alone to close a case.
 
+mod apply;
+mod approval;
+mod assign;
+mod clocks;
+mod clockwork;
+mod decide;
+mod dispatch;
+mod fold;
+mod grant_limits;
+mod guard;
+mod holder;
+mod import_case;
+mod ledger;
 mod limits;
+mod note;
+mod open_case;
 mod powers_card;
 mod rank;
+mod record_contact;
+mod remedy;
+mod repeat;
+mod reply;
+mod reply_gate;
+mod resolution;
+mod review;
+mod settle;
+mod silence;
 mod state;
+mod substance;
+mod trail;
+mod withdraw;
+mod word;
 mod words;
 
+pub use apply::apply;
+pub use clocks::{begin as clocks_begin, latest_next_contact, next_contact};
+pub use clockwork::{due, next_due};
+pub use dispatch::decide;
+pub use fold::fold;
+pub use grant_limits::REMEDIES_MAX;
+pub use guard::{FILE_BYTES_MAX, LINE_CHARS_MAX, TEXT_CHARS_MAX};
+pub use holder::holder;
+pub use ledger::{SYNC_AFTER, holding_totals};
 pub use limits::*;
 pub use powers_card::*;
 pub use rank::{nearest_due, rank};
+pub use record_contact::FLAG_CONTACTS;
+pub use repeat::REPEAT_PERCENT;
+pub use reply_gate::{Finding, Weight, check_reply, facts_seen, kind_seen, latest_next};
+pub use resolution::{check_resolution, mended_by_approval};
 pub use state::*;
+pub use trail::{HOLD, Reach, TRAIL_MAX, Trace};
 pub use words::*;

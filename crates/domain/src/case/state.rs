@@ -1,6 +1,6 @@
 //! The state of one case: what its events add up to.
 
-use super::{AttachmentRef, CaseKind, Channel, Ending, ReplyKind, Segment, Stage};
+use super::{AttachmentRef, CaseKind, Channel, Ending, ReplyKind, Segment, Stage, Trace};
 use crate::{
     ApprovalId, CaseId, CategoryId, DecisionId, DraftId, GrantId, NoDateReasonId, OpId, PersonId,
     RemedyAsk, Resolution, StaffId, UnitId,
@@ -90,6 +90,8 @@ pub struct Case {
     pub drafts: Vec<DraftHead>,
     /// The ledger of hours.
     pub ledger: Vec<Segment>,
+    /// The latest actions, for taking one back.
+    pub trail: Vec<Trace>,
     /// The last platform number that touched it; none while only this device knows it.
     pub seq: Option<u64>,
     /// When its last event happened.
@@ -238,6 +240,8 @@ pub struct Decision {
     pub at: DateTime<Utc>,
     /// Reminders sent since, with their channels.
     pub reminders: Vec<(DateTime<Utc>, Channel)>,
+    /// Since when we wait for the person's word; none while a message of theirs waits for us.
+    pub silent_since: Option<DateTime<Utc>>,
     /// The person disputed it and no reviewer has spoken.
     pub disputed: bool,
 }

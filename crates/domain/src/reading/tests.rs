@@ -126,6 +126,7 @@ fn an_open_dispute_is_shown_to_independent_reviewers_only() {
         approved_by: None,
         at: case.opened_at,
         reminders: vec![],
+        silent_since: None,
         disputed: true,
     });
     let sees_fatma = |case: &Case| sight(&CaseFacts::of(case), "fatma", &book()) == Sight::Whole;

@@ -1,0 +1,117 @@
+//! What is said between the agency and the person, and what is being written.
+
+use crate::case::repeat::gist;
+use crate::case::{
+    Ask, Asked, AttachmentRef, Case, Channel, ContactDirection, ContactOutcome, Decision,
+    DraftHead, Outbound, ReplyKind, Stage,
+};
+use crate::money::Money;
+use crate::{DraftId, Event, OpId, Recorded, StaffId};
+
+pub(super) fn change(case: &mut Case, recorded: &Recorded) {
+    match &recorded.event {
+        Event::ContactRecorded { channel, direction, outcome, cost, .. } => {
+            case.cost_minor = case.cost_minor.saturating_add(cost.map_or(0, Money::minor));
+            if *outcome != ContactOutcome::NoAnswer {
+                case.asks.retain(|ask| ask.of != Asked::Person);
+            }
+            match direction {
+                ContactDirection::Inbound => reached_us(case, recorded.op),
+                ContactDirection::Outbound => called(case, recorded, *channel, *outcome),
+            }
+        }
+        Event::Attached { attachment } => attach(case, attachment),
+        Event::ReplyDrafted { draft, parent, .. } => drafted(case, recorded, *draft, *parent),
+        Event::ReplySent { reply_kind, text, slot, draft, attachments, .. } => {
+            let gist = gist(text);
+            let last_inbound = slot.last_inbound;
+            let (op, kind, at) = (recorded.op, *reply_kind, recorded.at);
+            case.outbound.push(Outbound { op, kind, at, last_inbound, gist });
+            case.drafts.retain(|head| Some(head.draft) != *draft);
+            attachments.iter().for_each(|it| attach(case, it));
+            told(case, recorded, kind);
+        }
+        Event::PersonAsked { until } => {
+            let (op, since) = (recorded.op, recorded.at);
+            case.asks.push(Ask { op, of: Asked::Person, since, until: Some(*until) });
+        }
+        Event::AskLapsed { ask } => case.asks.retain(|it| it.op != *ask),
+        _ => {}
+    }
+}
+
+/// The person reached us; on an answered case their message waits for the owner, and reminders stop.
+pub(super) fn reached_us(case: &mut Case, op: OpId) {
+    case.contacts = case.contacts.saturating_add(1);
+    case.contacts_without_progress = case.contacts_without_progress.saturating_add(1);
+    case.last_inbound = Some(op);
+    if let Some(decision) = &mut case.decision {
+        decision.silent_since = None;
+    }
+}
+
+/// We reached out. A call by staff that nobody took is one more try to hear the person's word; one
+/// that they took begins the silence anew.
+fn called(case: &mut Case, recorded: &Recorded, channel: Channel, outcome: ContactOutcome) {
+    if case.stage != Stage::Answered {
+        return;
+    }
+    let Some(decision) = &mut case.decision else { return };
+    if outcome == ContactOutcome::Spoke {
+        decision.silent_since = Some(recorded.at);
+    } else {
+        decision.reminders.push((recorded.at, channel));
+    }
+}
+
+/// A text went out: from here we wait for the person again. Word that a remedy is done asks whether
+/// it is solved, like a decision.
+fn told(case: &mut Case, recorded: &Recorded, kind: ReplyKind) {
+    if kind == ReplyKind::RemedyDone {
+        super::progressed(case);
+        let is_open = matches!(case.stage, Stage::New | Stage::Open);
+        if let Some(by) = recorded.actor.staff().filter(|_| is_open) {
+            answered(case, recorded, by, None);
+        }
+    }
+    if let Some(decision) = case.decision.as_mut().filter(|_| case.stage == Stage::Answered) {
+        decision.silent_since = Some(recorded.at);
+    }
+}
+
+/// The case is answered: the only clock-stopping there is.
+pub(super) fn answered(
+    case: &mut Case,
+    recorded: &Recorded,
+    by: &StaffId,
+    approved_by: Option<&StaffId>,
+) {
+    case.stage = Stage::Answered;
+    case.asks.retain(|ask| ask.of != Asked::Person);
+    case.clocks.answered_at.get_or_insert(recorded.at);
+    case.clocks.solved_at = Some(recorded.at);
+    case.decision = Some(Decision {
+        id: recorded.op,
+        by: by.clone(),
+        approved_by: approved_by.cloned(),
+        at: recorded.at,
+        reminders: Vec::new(),
+        silent_since: Some(recorded.at),
+        disputed: false,
+    });
+    super::touched_by(case, by);
+    approved_by.into_iter().for_each(|it| super::touched_by(case, it));
+}
+
+fn attach(case: &mut Case, attachment: &AttachmentRef) {
+    if !case.attachments.iter().any(|it| it.hash == attachment.hash) {
+        case.attachments.push(attachment.clone());
+    }
+}
+
+/// A revision replaces the one it was written from; a second with the same parent stands beside it.
+fn drafted(case: &mut Case, recorded: &Recorded, draft: DraftId, parent: Option<OpId>) {
+    let Some(by) = recorded.actor.staff().cloned() else { return };
+    case.drafts.retain(|head| head.draft != draft || Some(head.op) != parent);
+    case.drafts.push(DraftHead { draft, op: recorded.op, parent, by });
+}

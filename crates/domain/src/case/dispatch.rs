@@ -1,0 +1,105 @@
+//! From an action to its rule.
+
+use super::{
+    Case, approval, assign, clockwork, decide as decision, guard, import_case, note,
+    open_case, record_contact, remedy, reply, review, settle, silence, withdraw, word,
+};
+use crate::{Action, Context, Event, Refusal};
+
+/// What should happen when an actor does something to a case, or why not.
+///
+/// Without a case only `open_case` and `import_case` make sense. The events are complete: applied in
+/// order they need no book. An action that changes nothing answers with no events.
+///
+/// # Errors
+///
+/// A [`Refusal`] with the facts that the interface shows; nothing has happened.
+pub fn decide(
+    case: Option<&Case>,
+    action: &Action,
+    cx: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let Some(case) = case else { return begin(action, cx) };
+    guard::not_accused(case, cx)?;
+    let events = judged(case, action, cx)?;
+    settle::settle(case, events, cx)
+}
+
+fn begin(action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+    if let Action::OpenCase(open) = action {
+        open_case::decide(open, cx)
+    } else if let Action::ImportCase(import) = action {
+        import_case::decide(import, cx)
+    } else {
+        Err(Refusal::UnknownCase)
+    }
+}
+
+fn judged(case: &Case, action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+    match action {
+        Action::OpenCase(_) | Action::ImportCase(_) => Err(Refusal::CaseExists),
+        Action::RecordContact(contact) => record_contact::decide(case, contact, cx),
+        Action::Take => assign::take(case, cx),
+        Action::Assign { to } => assign::assign(case, to, cx),
+        Action::Release { because } => assign::release(case, because, cx),
+        Action::AddNote { text } => note::add(case, text, cx),
+        Action::Attach { attachment } => note::attach(case, attachment, cx),
+        Action::DraftReply { draft, parent, text } => reply::draft(*draft, *parent, text, cx),
+        Action::SendReply(reply) => reply::send(case, reply, cx),
+        Action::AskPerson(reply) => reply::ask_person(case, reply, cx),
+        Action::GrantRemedy(ask) => remedy::grant(case, ask, cx),
+        Action::UpdateRemedy { grant, to, proof } => remedy::update(case, *grant, *to, proof, cx),
+        Action::Decide(resolution) => decision::decide(case, resolution, cx),
+        Action::Withdraw { op } => withdraw::decide(case, *op, cx),
+        Action::RequestApproval { .. }
+        | Action::Approve { .. }
+        | Action::RefuseRequest { .. }
+        | Action::ReturnRequest { .. }
+        | Action::Recall { .. }
+        | Action::PassApproval { .. } => approvals(case, action, cx),
+        Action::Confirm { .. }
+        | Action::Dispute { .. }
+        | Action::HeardSolved { .. }
+        | Action::HeardNotSolved { .. }
+        | Action::Review { .. } => spoken(case, action, cx),
+        Action::Remind { decision, channel } => silence::remind(case, *decision, *channel, cx),
+        Action::EndUnconfirmed { decision } => silence::end_unconfirmed(case, *decision, cx),
+        Action::RemedyDue { grant } => remedy::fall_due(case, *grant, cx),
+        Action::AskLapsed { ask } => clockwork::lapse(case, *ask, cx),
+        // Of the staff aggregate, which has a rule of its own.
+        Action::Delegate(_) | Action::EndDelegation { .. } => Err(Refusal::UnknownCase),
+    }
+}
+
+fn approvals(case: &Case, action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+    match action {
+        Action::RequestApproval { resolution, revises } => {
+            approval::request(case, resolution, *revises, cx)
+        }
+        Action::Approve { approval: id, revision } => approval::approve(case, *id, *revision, cx),
+        Action::RefuseRequest { approval: id, revision, reasons } => {
+            approval::refuse(case, *id, *revision, reasons, cx)
+        }
+        Action::ReturnRequest { approval: id, revision, note } => {
+            approval::return_for_revision(case, *id, *revision, note, cx)
+        }
+        Action::Recall { approval: id } => approval::recall(case, *id, cx),
+        Action::PassApproval { approval: id, to } => approval::pass(case, *id, to, cx),
+        _ => Err(Refusal::UnknownCase),
+    }
+}
+
+fn spoken(case: &Case, action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+    match action {
+        Action::Confirm { decision, text, by } => word::confirm(case, *decision, text, *by, cx),
+        Action::Dispute { decision, text, by } => word::dispute(case, *decision, text, *by, cx),
+        Action::HeardSolved { decision, text } => word::heard_solved(case, *decision, text, cx),
+        Action::HeardNotSolved { decision, text } => {
+            word::heard_not_solved(case, *decision, text, cx)
+        }
+        Action::Review { decision, outcome, reasons } => {
+            review::decide(case, *decision, *outcome, reasons, cx)
+        }
+        _ => Err(Refusal::UnknownCase),
+    }
+}
