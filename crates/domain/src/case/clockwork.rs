@@ -57,12 +57,7 @@ fn lapsed(case: &Case, now: DateTime<Utc>) -> Vec<Action> {
         .collect()
 }
 
-fn passed(
-    case: &Case,
-    person: Option<&Person>,
-    book: &Book,
-    now: DateTime<Utc>,
-) -> Vec<Action> {
+fn passed(case: &Case, person: Option<&Person>, book: &Book, now: DateTime<Utc>) -> Vec<Action> {
     let silent = case.approvals.iter().filter(|it| it.waits() && it.limit <= now);
     silent
         .filter(|_| case.stage != Stage::Closed)

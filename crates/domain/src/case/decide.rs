@@ -15,6 +15,6 @@ pub(super) fn decide(
     let found = resolution::check_resolution(case, resolution, cx);
     reply_gate::judge(found, &resolution.letter)?;
     let mut events = remedy::grants(case, &resolution.remedies, staff, cx);
-    events.extend(resolution::decided(case, resolution, staff, None, cx)?);
+    events.extend(resolution::decided(case, resolution, staff, None, cx));
     Ok(events)
 }

@@ -1,8 +1,8 @@
 //! From an action to its rule.
 
 use super::{
-    Case, approval, assign, clockwork, decide as decision, guard, import_case, note,
-    open_case, record_contact, remedy, reply, review, settle, silence, withdraw, word,
+    Case, approval, assign, clockwork, decide as decision, guard, import_case, note, open_case,
+    record_contact, remedy, reply, review, settle, silence, withdraw, word,
 };
 use crate::{Action, Context, Event, Refusal};
 
@@ -49,48 +49,21 @@ fn judged(case: &Case, action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, 
         Action::AskPerson(reply) => reply::ask_person(case, reply, cx),
         Action::GrantRemedy(ask) => remedy::grant(case, ask, cx),
         Action::UpdateRemedy { grant, to, proof } => remedy::update(case, *grant, *to, proof, cx),
-        Action::Decide(resolution) => decision::decide(case, resolution, cx),
-        Action::Withdraw { op } => withdraw::decide(case, *op, cx),
-        Action::RequestApproval { .. }
-        | Action::Approve { .. }
-        | Action::RefuseRequest { .. }
-        | Action::ReturnRequest { .. }
-        | Action::Recall { .. }
-        | Action::PassApproval { .. } => approvals(case, action, cx),
-        Action::Confirm { .. }
-        | Action::Dispute { .. }
-        | Action::HeardSolved { .. }
-        | Action::HeardNotSolved { .. }
-        | Action::Review { .. } => spoken(case, action, cx),
-        Action::Remind { decision, channel } => silence::remind(case, *decision, *channel, cx),
-        Action::EndUnconfirmed { decision } => silence::end_unconfirmed(case, *decision, cx),
         Action::RemedyDue { grant } => remedy::fall_due(case, *grant, cx),
-        Action::AskLapsed { ask } => clockwork::lapse(case, *ask, cx),
-        // Of the staff aggregate, which has a rule of its own.
-        Action::Delegate(_) | Action::EndDelegation { .. } => Err(Refusal::UnknownCase),
-    }
-}
-
-fn approvals(case: &Case, action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
-    match action {
         Action::RequestApproval { resolution, revises } => {
             approval::request(case, resolution, *revises, cx)
         }
-        Action::Approve { approval: id, revision } => approval::approve(case, *id, *revision, cx),
-        Action::RefuseRequest { approval: id, revision, reasons } => {
-            approval::refuse(case, *id, *revision, reasons, cx)
+        Action::Approve { approval, revision } => approval::approve(case, *approval, *revision, cx),
+        Action::RefuseRequest { approval, revision, reasons } => {
+            approval::refuse(case, *approval, *revision, reasons, cx)
         }
-        Action::ReturnRequest { approval: id, revision, note } => {
-            approval::return_for_revision(case, *id, *revision, note, cx)
+        Action::ReturnRequest { approval, revision, note } => {
+            approval::return_for_revision(case, *approval, *revision, note, cx)
         }
-        Action::Recall { approval: id } => approval::recall(case, *id, cx),
-        Action::PassApproval { approval: id, to } => approval::pass(case, *id, to, cx),
-        _ => Err(Refusal::UnknownCase),
-    }
-}
-
-fn spoken(case: &Case, action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
-    match action {
+        Action::Recall { approval } => approval::recall(case, *approval, cx),
+        Action::PassApproval { approval, to } => approval::pass(case, *approval, to, cx),
+        Action::Decide(resolution) => decision::decide(case, resolution, cx),
+        Action::Withdraw { op } => withdraw::decide(case, *op, cx),
         Action::Confirm { decision, text, by } => word::confirm(case, *decision, text, *by, cx),
         Action::Dispute { decision, text, by } => word::dispute(case, *decision, text, *by, cx),
         Action::HeardSolved { decision, text } => word::heard_solved(case, *decision, text, cx),
@@ -100,6 +73,10 @@ fn spoken(case: &Case, action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, 
         Action::Review { decision, outcome, reasons } => {
             review::decide(case, *decision, *outcome, reasons, cx)
         }
-        _ => Err(Refusal::UnknownCase),
+        Action::Remind { decision, channel } => silence::remind(case, *decision, *channel, cx),
+        Action::EndUnconfirmed { decision } => silence::end_unconfirmed(case, *decision, cx),
+        Action::AskLapsed { ask } => clockwork::lapse(case, *ask, cx),
+        // Of the staff aggregate, which has a rule of its own.
+        Action::Delegate(_) | Action::EndDelegation { .. } => Err(Refusal::UnknownCase),
     }
 }

@@ -122,6 +122,7 @@ fn check_ask(ask: &RemedyAsk, cx: &Context<'_>) -> Result<(), Refusal> {
 
 /// By when a remedy is done: as asked, or after the catalogue's working days.
 pub(super) fn due_of(case: &Case, ask: &RemedyAsk, cx: &Context<'_>) -> DateTime<Utc> {
-    let usual = cx.book.remedies.get(&ask.remedy).map(|it| powers_card::due_of(case, it, cx.book, cx.now));
+    let usual =
+        cx.book.remedies.get(&ask.remedy).map(|it| powers_card::due_of(case, it, cx.book, cx.now));
     ask.due.or(usual).unwrap_or(cx.now)
 }

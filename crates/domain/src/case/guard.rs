@@ -59,29 +59,20 @@ pub(super) fn not_accused(case: &Case, cx: &Context<'_>) -> Result<(), Refusal> 
 
 /// Whether somebody is the official complained about, or manages their unit or one above it: they
 /// neither hold nor approve nor review the case (R63).
-pub(super) fn is_conflicted(
-    case: &Case,
-    staff: &StaffId,
-    book: &Book,
-    now: DateTime<Utc>,
-) -> bool {
+pub(super) fn is_conflicted(case: &Case, staff: &StaffId, book: &Book, now: DateTime<Utc>) -> bool {
     let Some(accused) = &case.accused else { return false };
     let above = book.unit_of(accused, now).map(|unit| book.chain_above(accused, unit, now));
     accused == staff || above.is_some_and(|chain| chain.contains(staff))
 }
 
 /// Whether somebody holds a post with the right in the unit, or in one above it.
-pub(super) fn works_for(
-    staff: &StaffId,
-    right: Right,
-    unit: &UnitId,
-    cx: &Context<'_>,
-) -> bool {
+pub(super) fn works_for(staff: &StaffId, right: Right, unit: &UnitId, cx: &Context<'_>) -> bool {
     let line = cx.book.line_of(unit);
     let posts = cx.book.posts_of(staff, cx.now);
-    posts.iter().filter_map(|id| cx.book.posts.get(id)).any(|post| {
-        post.rights.contains(&right) && line.contains(&&post.unit)
-    })
+    posts
+        .iter()
+        .filter_map(|id| cx.book.posts.get(id))
+        .any(|post| post.rights.contains(&right) && line.contains(&&post.unit))
 }
 
 /// A text that must be there and fit.
@@ -100,7 +91,7 @@ pub(super) fn fits(field: &str, text: &str, chars_max: u32) -> Result<(), Refusa
 }
 
 /// A code of the agency's files that is not there.
-pub(super) fn unknown(what: impl ToString) -> Refusal {
+pub(super) fn unknown(what: &impl ToString) -> Refusal {
     Refusal::UnknownCode { what: what.to_string() }
 }
 

@@ -70,10 +70,7 @@ fn sync_since(case: &Case, recorded: &Recorded, at: DateTime<Utc>) -> Option<Dat
 
 /// Nobody waits for a note, a draft or a file.
 fn only_adds(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::NoteAdded { .. } | Event::Attached { .. } | Event::ReplyDrafted { .. }
-    )
+    matches!(event, Event::NoteAdded { .. } | Event::Attached { .. } | Event::ReplyDrafted { .. })
 }
 
 /// A stretch of no length leaves no trace: it gives way to the next holder.

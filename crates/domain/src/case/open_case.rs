@@ -31,7 +31,7 @@ pub(super) fn check(open: &OpenCase, cx: &Context<'_>) -> Result<UnitId, Refusal
         return Err(guard::unknown(unit));
     }
     if Ok(open.reference.prefix()) != Prefix::parse(&cx.book.reference_prefix) {
-        return Err(guard::unknown(open.reference));
+        return Err(guard::unknown(&open.reference));
     }
     if let Some(accused) = open.accused.as_ref().filter(|it| !cx.book.staff.contains_key(it)) {
         return Err(guard::unknown(accused));

@@ -6,11 +6,7 @@ use crate::book::Right;
 use crate::{Context, Event, GrantId, Refusal, RemedyAsk, RemedyProgress, StaffId};
 
 /// Within the actor's powers, at once.
-pub(super) fn grant(
-    case: &Case,
-    ask: &RemedyAsk,
-    cx: &Context<'_>,
-) -> Result<Vec<Event>, Refusal> {
+pub(super) fn grant(case: &Case, ask: &RemedyAsk, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
     let staff = guard::owner(case, cx)?;
     guard::stage(case, &[Stage::New, Stage::Open, Stage::Answered])?;
     let asks = std::slice::from_ref(ask);

@@ -35,7 +35,7 @@ pub(super) fn send(
         | ReplyKind::Deflection => {}
     }
     check_files(reply)?;
-    let next = next_contact(case, reply, cx)?;
+    let next = next_contact(case, reply, cx);
     Ok(vec![sent(reply, kind), next])
 }
 
@@ -53,7 +53,7 @@ pub(super) fn ask_person(
     reply_gate::pass(case, Draft { reply, kind, remedies: &[] }, cx)?;
     check_files(reply)?;
     let until = clocks::ask_limit(cx.book, cx.book.calendar_of(&case.unit), cx.now);
-    let next = next_contact(case, reply, cx)?;
+    let next = next_contact(case, reply, cx);
     Ok(vec![sent(reply, kind), Event::PersonAsked { until }, next])
 }
 
@@ -97,11 +97,7 @@ pub(super) fn sent(reply: &SendReply, kind: ReplyKind) -> Event {
 }
 
 /// The next news that the text promises. After an ending the next is the first reminder.
-pub(super) fn next_contact(
-    case: &Case,
-    reply: &SendReply,
-    cx: &Context<'_>,
-) -> Result<Event, Refusal> {
+pub(super) fn next_contact(case: &Case, reply: &SendReply, cx: &Context<'_>) -> Event {
     let calendar = cx.book.calendar_of(&case.unit);
     let (at, because) = match &reply.next {
         NextDate::At { at } => (Some(*at), None),
@@ -111,5 +107,5 @@ pub(super) fn next_contact(
             (Some(clocks::after_days(calendar, cx.now, gap_days)), None)
         }
     };
-    Ok(Event::NextContactSet { at, because })
+    Event::NextContactSet { at, because }
 }

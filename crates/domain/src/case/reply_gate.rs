@@ -116,8 +116,7 @@ fn deflection(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> Option<Finding
 }
 
 fn deflects(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> bool {
-    gate::is_deflection(&draft.reply.text, &cx.book.gate)
-        && !substance::holds_any(case, draft, cx)
+    gate::is_deflection(&draft.reply.text, &cx.book.gate) && !substance::holds_any(case, draft, cx)
 }
 
 /// Rule 7. Empty formulas block an answer and warn elsewhere; favour language warns.
@@ -181,11 +180,14 @@ pub fn latest_next(case: &Case, cx: &Context<'_>) -> Result<DateTime<Utc>, Refus
 
 /// Whether the writer says that they saw the warning, by its code.
 fn is_overridden(reply: &SendReply, refusal: &Refusal) -> bool {
-    let code = match refusal {
-        Refusal::Deflection => "deflection",
-        Refusal::EmptyFormula { .. } => "empty_formula",
-        Refusal::FavourLanguage { .. } => "favour_language",
-        _ => return false,
+    let code = if *refusal == Refusal::Deflection {
+        "deflection"
+    } else if matches!(refusal, Refusal::EmptyFormula { .. }) {
+        "empty_formula"
+    } else if matches!(refusal, Refusal::FavourLanguage { .. }) {
+        "favour_language"
+    } else {
+        return false;
     };
     reply.overrides.iter().any(|it| it == code)
 }

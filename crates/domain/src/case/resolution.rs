@@ -110,10 +110,10 @@ pub(super) fn decided(
     by: &StaffId,
     approved_by: Option<&StaffId>,
     cx: &Context<'_>,
-) -> Result<Vec<Event>, Refusal> {
+) -> Vec<Event> {
     let decision: DecisionId = cx.op;
-    let next = reply::next_contact(case, &resolution.letter, cx)?;
-    Ok(vec![
+    let next = reply::next_contact(case, &resolution.letter, cx);
+    vec![
         Event::Decided {
             decision,
             resolution: Box::new(resolution.clone()),
@@ -122,5 +122,5 @@ pub(super) fn decided(
         },
         reply::sent(&resolution.letter, ReplyKind::Decision),
         next,
-    ])
+    ]
 }

@@ -42,6 +42,9 @@ fn independent(case: &Case, decision: &Decision, cx: &Context<'_>) -> Result<(),
         .into_iter()
         .flatten();
     let conflicted = guard::is_conflicted(case, staff, cx.book, cx.now);
-    let near = conflicted || unit.is_none() || case.touched_by.contains(staff) || involved.any(of_their_unit);
+    let near = conflicted
+        || unit.is_none()
+        || case.touched_by.contains(staff)
+        || involved.any(of_their_unit);
     if near { Err(Refusal::NotIndependent) } else { Ok(()) }
 }

@@ -37,8 +37,11 @@ pub(super) fn foreseen(case: &Case, events: &[Event], cx: &Context<'_>) -> Case 
         claimed_at: cx.now,
         event: event.clone(),
     };
-    let after = events.iter().zip(0..).map(recorded);
-    after.fold(Some(case.clone()), |case, it| apply(case, &it)).unwrap_or_else(|| case.clone())
+    let mut after = Some(case.clone());
+    for it in events.iter().zip(0..).map(recorded) {
+        after = apply(after, &it);
+    }
+    after.unwrap_or_else(|| case.clone())
 }
 
 fn lacks_next_contact(before: &Case, after: &Case) -> bool {

@@ -4,39 +4,15 @@ use crate::case::{Approval, ApprovalState, Ask, Asked, Case};
 use crate::{ApprovalId, Event, Recorded, StaffId};
 use chrono::{DateTime, Utc};
 
-pub(super) fn change(case: &mut Case, recorded: &Recorded) {
-    match &recorded.event {
-        Event::ApprovalRequested { approval, approver, limit, .. } => {
-            case.approvals.retain(|it| it.id != *approval);
-            case.approvals.extend(requested(recorded));
-            case.asks.push(asked(*approval, approver, recorded.at, *limit));
-        }
-        Event::ApprovalPassed { approval, to, limit } => {
-            passed(case, *approval, to, *limit, recorded.at);
-        }
-        Event::Approved { approval, by, .. } => {
-            settle(case, *approval, ApprovalState::Approved { by: by.clone() });
-        }
-        Event::ApprovalRefused { approval, by, reasons } => {
-            let (by, reasons) = (by.clone(), reasons.clone());
-            settle(case, *approval, ApprovalState::Refused { by, reasons });
-        }
-        Event::ApprovalReturned { approval, by, note } => {
-            let (by, note) = (by.clone(), note.clone());
-            settle(case, *approval, ApprovalState::Returned { by, note });
-        }
-        Event::ApprovalRecalled { approval } => settle(case, *approval, ApprovalState::Recalled),
-        _ => {}
-    }
-}
-
-fn requested(recorded: &Recorded) -> Option<Approval> {
+/// A request, or the next revision of one that was returned.
+pub(super) fn requested(case: &mut Case, recorded: &Recorded) {
     let Event::ApprovalRequested { approval, revision, resolution, proposer, approver, limit } =
         &recorded.event
     else {
-        return None;
+        return;
     };
-    Some(Approval {
+    case.approvals.retain(|it| it.id != *approval);
+    case.approvals.push(Approval {
         id: *approval,
         revision: *revision,
         resolution: (**resolution).clone(),
@@ -44,35 +20,49 @@ fn requested(recorded: &Recorded) -> Option<Approval> {
         approvers: vec![approver.clone()],
         asked_at: recorded.at,
         limit: *limit,
+        settled_at: None,
         state: ApprovalState::Waiting,
-    })
+    });
+    case.asks.push(asked(*approval, approver, recorded.at, *limit));
 }
 
 /// The one asked last holds; those asked before stay entitled.
-fn passed(
+pub(super) fn passed(
     case: &mut Case,
+    recorded: &Recorded,
     approval: ApprovalId,
     to: &StaffId,
     limit: DateTime<Utc>,
-    at: DateTime<Utc>,
 ) {
     if let Some(it) = case.approvals.iter_mut().find(|it| it.id == approval) {
         it.approvers.push(to.clone());
         it.limit = limit;
     }
     if let Some(ask) = case.asks.iter_mut().find(|ask| ask.op == approval) {
-        *ask = asked(approval, to, at, limit);
+        *ask = asked(approval, to, recorded.at, limit);
+    }
+}
+
+pub(super) fn settled(case: &mut Case, recorded: &Recorded, approval: ApprovalId) {
+    case.asks.retain(|ask| ask.op != approval);
+    let Some(it) = case.approvals.iter_mut().find(|it| it.id == approval) else { return };
+    it.settled_at = Some(recorded.at);
+    it.state = answer(&recorded.event);
+}
+
+fn answer(event: &Event) -> ApprovalState {
+    if let Event::Approved { by, .. } = event {
+        ApprovalState::Approved { by: by.clone() }
+    } else if let Event::ApprovalRefused { by, reasons, .. } = event {
+        ApprovalState::Refused { by: by.clone(), reasons: reasons.clone() }
+    } else if let Event::ApprovalReturned { by, note, .. } = event {
+        ApprovalState::Returned { by: by.clone(), note: note.clone() }
+    } else {
+        ApprovalState::Recalled
     }
 }
 
 fn asked(approval: ApprovalId, of: &StaffId, since: DateTime<Utc>, limit: DateTime<Utc>) -> Ask {
     let of = Asked::Approver { staff: of.clone() };
     Ask { op: approval, of, since, until: Some(limit) }
-}
-
-fn settle(case: &mut Case, approval: ApprovalId, state: ApprovalState) {
-    case.asks.retain(|ask| ask.op != approval);
-    if let Some(it) = case.approvals.iter_mut().find(|it| it.id == approval) {
-        it.state = state;
-    }
 }

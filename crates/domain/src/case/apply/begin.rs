@@ -11,18 +11,19 @@ const CLAIM_BACK_MAX: TimeDelta = TimeDelta::days(14);
 
 pub(super) fn begin(recorded: &Recorded) -> Option<Case> {
     let id = recorded.case?;
-    match &recorded.event {
-        Event::CaseOpened { open, unit, next_contact, owner } => {
-            let since = recorded.claimed_at.clamp(recorded.at - CLAIM_BACK_MAX, recorded.at);
-            let mut case = blank(id, open, unit, since, recorded);
-            case.next_contact = Some(*next_contact);
-            super::owner_changed(&mut case, owner.as_ref());
-            ledger::begin(&mut case, since, recorded.op);
-            Some(whole(case, recorded))
-        }
-        Event::CaseImported { import, unit } => Some(whole(imported(id, import, unit, recorded), recorded)),
-        _ => None,
-    }
+    let case = if let Event::CaseOpened { open, unit, next_contact, owner } = &recorded.event {
+        let since = recorded.claimed_at.clamp(recorded.at - CLAIM_BACK_MAX, recorded.at);
+        let mut case = blank(id, open, unit, since, recorded);
+        case.next_contact = Some(*next_contact);
+        super::owner_changed(&mut case, owner.as_ref());
+        ledger::begin(&mut case, since, recorded.op);
+        case
+    } else if let Event::CaseImported { import, unit } = &recorded.event {
+        imported(id, import, unit, recorded)
+    } else {
+        return None;
+    };
+    Some(whole(case, recorded))
 }
 
 /// A row keeps its true age, and what a file says of the future counts as now.

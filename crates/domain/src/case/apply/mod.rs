@@ -6,8 +6,9 @@ mod begin;
 mod outcome;
 mod talk;
 
-use super::{Case, Stage, ledger, trail};
-use crate::{Event, Recorded, StaffId};
+use super::{Case, RemedyState, Stage, ledger, trail};
+use crate::{Event, NoDateReasonId, Recorded, StaffId};
+use chrono::{DateTime, Utc};
 
 /// The case after an event. An event without its case, or of another aggregate, changes nothing.
 #[must_use]
@@ -21,8 +22,8 @@ pub fn apply(case: Option<Case>, recorded: &Recorded) -> Option<Case> {
     Some(case)
 }
 
-fn change(case: &mut Case, recorded: &Recorded) {
-    match &recorded.event {
+fn change(case: &mut Case, it: &Recorded) {
+    match &it.event {
         Event::CaseOpened { .. }
         | Event::CaseImported { .. }
         | Event::NoteAdded { .. }
@@ -33,32 +34,46 @@ fn change(case: &mut Case, recorded: &Recorded) {
         Event::Flagged => case.flagged = true,
         Event::OwnerChanged { to, .. } => owner_changed(case, to.as_ref()),
         Event::ClocksSet { clocks } => case.clocks = clocks.clone(),
-        Event::NextContactSet { at, because } => {
-            case.next_contact = *at;
-            case.no_date.clone_from(because);
+        Event::NextContactSet { at, because } => next_contact_set(case, *at, because.as_ref()),
+        Event::ContactRecorded { channel, direction, outcome, cost, .. } => {
+            talk::contact(case, it, (*channel, *direction, *outcome), *cost);
         }
-        Event::ContactRecorded { .. }
-        | Event::Attached { .. }
-        | Event::ReplyDrafted { .. }
-        | Event::ReplySent { .. }
-        | Event::PersonAsked { .. }
-        | Event::AskLapsed { .. } => talk::change(case, recorded),
-        Event::ApprovalRequested { .. }
-        | Event::ApprovalPassed { .. }
-        | Event::Approved { .. }
-        | Event::ApprovalRefused { .. }
-        | Event::ApprovalReturned { .. }
-        | Event::ApprovalRecalled { .. } => approvals::change(case, recorded),
-        Event::RemedyGranted { .. }
-        | Event::RemedyUpdated { .. }
-        | Event::RemedyFellDue { .. }
-        | Event::Decided { .. }
-        | Event::Confirmed { .. }
-        | Event::Disputed { .. }
-        | Event::Reminded { .. }
-        | Event::Reviewed { .. }
-        | Event::Closed { .. } => outcome::change(case, recorded),
+        Event::Attached { attachment } => talk::attach(case, attachment),
+        Event::ReplyDrafted { draft, parent, .. } => talk::drafted(case, it, *draft, *parent),
+        Event::ReplySent { reply_kind, text, slot, draft, attachments, .. } => {
+            talk::sent(case, it, *reply_kind, text, slot);
+            talk::close_draft(case, *draft, attachments);
+        }
+        Event::PersonAsked { until } => talk::asked(case, it, *until),
+        Event::AskLapsed { ask } => case.asks.retain(|it| it.op != *ask),
+        Event::ApprovalRequested { .. } => approvals::requested(case, it),
+        Event::ApprovalPassed { approval, to, limit } => {
+            approvals::passed(case, it, *approval, to, *limit);
+        }
+        Event::Approved { approval, .. }
+        | Event::ApprovalRefused { approval, .. }
+        | Event::ApprovalReturned { approval, .. }
+        | Event::ApprovalRecalled { approval } => approvals::settled(case, it, *approval),
+        Event::RemedyGranted { grant, ask, due, by } => {
+            outcome::granted(case, it, (*grant, *due), ask, by);
+        }
+        Event::RemedyUpdated { grant, to, .. } => outcome::updated(case, it, *grant, *to),
+        Event::RemedyFellDue { grant } => outcome::moved(case, *grant, RemedyState::Late),
+        Event::Decided { by, approved_by, .. } => {
+            outcome::decided(case, it, by, approved_by.as_ref());
+        }
+        // The closing stands in an event of its own.
+        Event::Confirmed { .. } => case.last_inbound = Some(it.op),
+        Event::Disputed { decision, .. } => outcome::disputed(case, it, *decision),
+        Event::Reminded { channel, .. } => outcome::reminded(case, it, *channel),
+        Event::Reviewed { outcome, .. } => outcome::reviewed(case, *outcome),
+        Event::Closed { ending } => outcome::closed(case, it, *ending),
     }
+}
+
+fn next_contact_set(case: &mut Case, at: Option<DateTime<Utc>>, because: Option<&NoDateReasonId>) {
+    case.next_contact = at;
+    case.no_date = because.cloned();
 }
 
 fn owner_changed(case: &mut Case, to: Option<&StaffId>) {

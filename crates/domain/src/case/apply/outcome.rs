@@ -1,50 +1,46 @@
 //! Remedies, decisions, the person's word, endings.
 
 use super::talk;
-use crate::case::{Case, Ending, GrantedRemedy, RemedyState, Stage};
-use crate::{DecisionId, Event, GrantId, Recorded, RemedyProgress, ReviewOutcome};
+use crate::case::{Case, Channel, Ending, GrantedRemedy, RemedyState, Stage};
+use crate::{DecisionId, GrantId, Recorded, RemedyAsk, RemedyProgress, ReviewOutcome, StaffId};
+use chrono::{DateTime, Utc};
 
-pub(super) fn change(case: &mut Case, recorded: &Recorded) {
-    match &recorded.event {
-        Event::RemedyGranted { grant, ask, due, by } => {
-            super::touched_by(case, by);
-            super::progressed(case);
-            case.remedies.push(GrantedRemedy {
-                id: *grant,
-                ask: ask.clone(),
-                by: by.clone(),
-                granted_at: recorded.at,
-                due: *due,
-                state: RemedyState::Granted,
-            });
-        }
-        Event::RemedyUpdated { grant, to, .. } => updated(case, recorded, *grant, *to),
-        Event::RemedyFellDue { grant } => moved(case, *grant, RemedyState::Late),
-        Event::Decided { by, approved_by, .. } => {
-            super::progressed(case);
-            talk::answered(case, recorded, by, approved_by.as_ref());
-        }
-        Event::Disputed { decision, .. } => disputed(case, recorded, *decision),
-        Event::Reminded { channel, .. } => {
-            if let Some(decision) = &mut case.decision {
-                decision.reminders.push((recorded.at, *channel));
-            }
-        }
-        Event::Reviewed { outcome, .. } => reviewed(case, *outcome),
-        Event::Closed { ending } => closed(case, recorded, *ending),
-        // The closing stands in an event of its own.
-        Event::Confirmed { .. } => case.last_inbound = Some(recorded.op),
-        _ => {}
+pub(super) fn granted(
+    case: &mut Case,
+    recorded: &Recorded,
+    (id, due): (GrantId, DateTime<Utc>),
+    ask: &RemedyAsk,
+    by: &StaffId,
+) {
+    super::touched_by(case, by);
+    super::progressed(case);
+    let (ask, by, granted_at) = (ask.clone(), by.clone(), recorded.at);
+    case.remedies.push(GrantedRemedy { id, ask, by, granted_at, due, state: RemedyState::Granted });
+}
+
+pub(super) fn decided(
+    case: &mut Case,
+    recorded: &Recorded,
+    by: &StaffId,
+    approved_by: Option<&StaffId>,
+) {
+    super::progressed(case);
+    talk::answered(case, recorded, by, approved_by);
+}
+
+pub(super) fn reminded(case: &mut Case, recorded: &Recorded, channel: Channel) {
+    if let Some(decision) = &mut case.decision {
+        decision.reminders.push((recorded.at, channel));
     }
 }
 
-fn moved(case: &mut Case, grant: GrantId, to: RemedyState) {
+pub(super) fn moved(case: &mut Case, grant: GrantId, to: RemedyState) {
     if let Some(remedy) = case.remedies.iter_mut().find(|it| it.id == grant) {
         remedy.state = to;
     }
 }
 
-fn updated(case: &mut Case, recorded: &Recorded, grant: GrantId, to: RemedyProgress) {
+pub(super) fn updated(case: &mut Case, recorded: &Recorded, grant: GrantId, to: RemedyProgress) {
     let state = match to {
         RemedyProgress::Ordered => RemedyState::Ordered,
         RemedyProgress::Done => RemedyState::Done,
@@ -61,7 +57,7 @@ fn updated(case: &mut Case, recorded: &Recorded, grant: GrantId, to: RemedyProgr
 }
 
 /// The solution clock has never stopped.
-fn disputed(case: &mut Case, recorded: &Recorded, decision: DecisionId) {
+pub(super) fn disputed(case: &mut Case, recorded: &Recorded, decision: DecisionId) {
     case.stage = Stage::Open;
     case.ending = None;
     case.closed_at = None;
@@ -73,7 +69,7 @@ fn disputed(case: &mut Case, recorded: &Recorded, decision: DecisionId) {
     }
 }
 
-fn reviewed(case: &mut Case, outcome: ReviewOutcome) {
+pub(super) fn reviewed(case: &mut Case, outcome: ReviewOutcome) {
     match outcome {
         ReviewOutcome::Overturned => case.decision = None,
         ReviewOutcome::Upheld => {
@@ -86,7 +82,7 @@ fn reviewed(case: &mut Case, outcome: ReviewOutcome) {
 }
 
 /// A closed case that gets another ending, as when late word comes, closed when it closed.
-fn closed(case: &mut Case, recorded: &Recorded, ending: Ending) {
+pub(super) fn closed(case: &mut Case, recorded: &Recorded, ending: Ending) {
     case.stage = Stage::Closed;
     case.ending = Some(ending);
     case.closed_at.get_or_insert(recorded.at);

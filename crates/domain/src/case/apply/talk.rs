@@ -6,38 +6,43 @@ use crate::case::{
     DraftHead, Outbound, ReplyKind, Stage,
 };
 use crate::money::Money;
-use crate::{DraftId, Event, OpId, Recorded, StaffId};
+use crate::{DraftId, OpId, Recorded, Slot, StaffId};
+use chrono::{DateTime, Utc};
 
-pub(super) fn change(case: &mut Case, recorded: &Recorded) {
-    match &recorded.event {
-        Event::ContactRecorded { channel, direction, outcome, cost, .. } => {
-            case.cost_minor = case.cost_minor.saturating_add(cost.map_or(0, Money::minor));
-            if *outcome != ContactOutcome::NoAnswer {
-                case.asks.retain(|ask| ask.of != Asked::Person);
-            }
-            match direction {
-                ContactDirection::Inbound => reached_us(case, recorded.op),
-                ContactDirection::Outbound => called(case, recorded, *channel, *outcome),
-            }
-        }
-        Event::Attached { attachment } => attach(case, attachment),
-        Event::ReplyDrafted { draft, parent, .. } => drafted(case, recorded, *draft, *parent),
-        Event::ReplySent { reply_kind, text, slot, draft, attachments, .. } => {
-            let gist = gist(text);
-            let last_inbound = slot.last_inbound;
-            let (op, kind, at) = (recorded.op, *reply_kind, recorded.at);
-            case.outbound.push(Outbound { op, kind, at, last_inbound, gist });
-            case.drafts.retain(|head| Some(head.draft) != *draft);
-            attachments.iter().for_each(|it| attach(case, it));
-            told(case, recorded, kind);
-        }
-        Event::PersonAsked { until } => {
-            let (op, since) = (recorded.op, recorded.at);
-            case.asks.push(Ask { op, of: Asked::Person, since, until: Some(*until) });
-        }
-        Event::AskLapsed { ask } => case.asks.retain(|it| it.op != *ask),
-        _ => {}
+/// A contact in which they spoke or wrote also answers what they were asked.
+pub(super) fn contact(
+    case: &mut Case,
+    recorded: &Recorded,
+    (channel, direction, outcome): (Channel, ContactDirection, ContactOutcome),
+    cost: Option<Money>,
+) {
+    case.cost_minor = case.cost_minor.saturating_add(cost.map_or(0, Money::minor));
+    if outcome != ContactOutcome::NoAnswer {
+        case.asks.retain(|ask| ask.of != Asked::Person);
     }
+    match direction {
+        ContactDirection::Inbound => reached_us(case, recorded.op),
+        ContactDirection::Outbound => called(case, recorded, channel, outcome),
+    }
+}
+
+pub(super) fn sent(case: &mut Case, recorded: &Recorded, kind: ReplyKind, text: &str, slot: &Slot) {
+    let (op, at, last_inbound) = (recorded.op, recorded.at, slot.last_inbound);
+    case.outbound.push(Outbound { op, kind, at, last_inbound, gist: gist(text) });
+    told(case, recorded, kind);
+}
+
+/// A sent text closes its draft, whatever its heads, and its files belong to the case.
+pub(super) fn close_draft(case: &mut Case, draft: Option<DraftId>, files: &[AttachmentRef]) {
+    case.drafts.retain(|head| Some(head.draft) != draft);
+    for file in files {
+        attach(case, file);
+    }
+}
+
+pub(super) fn asked(case: &mut Case, recorded: &Recorded, until: DateTime<Utc>) {
+    let (op, since) = (recorded.op, recorded.at);
+    case.asks.push(Ask { op, of: Asked::Person, since, until: Some(until) });
 }
 
 /// The person reached us; on an answered case their message waits for the owner, and reminders stop.
@@ -100,17 +105,19 @@ pub(super) fn answered(
         disputed: false,
     });
     super::touched_by(case, by);
-    approved_by.into_iter().for_each(|it| super::touched_by(case, it));
+    if let Some(approver) = approved_by {
+        super::touched_by(case, approver);
+    }
 }
 
-fn attach(case: &mut Case, attachment: &AttachmentRef) {
+pub(super) fn attach(case: &mut Case, attachment: &AttachmentRef) {
     if !case.attachments.iter().any(|it| it.hash == attachment.hash) {
         case.attachments.push(attachment.clone());
     }
 }
 
 /// A revision replaces the one it was written from; a second with the same parent stands beside it.
-fn drafted(case: &mut Case, recorded: &Recorded, draft: DraftId, parent: Option<OpId>) {
+pub(super) fn drafted(case: &mut Case, recorded: &Recorded, draft: DraftId, parent: Option<OpId>) {
     let Some(by) = recorded.actor.staff().cloned() else { return };
     case.drafts.retain(|head| head.draft != draft || Some(head.op) != parent);
     case.drafts.push(DraftHead { draft, op: recorded.op, parent, by });

@@ -16,14 +16,16 @@ pub(in super::super) fn approve(
     guard::stage(case, &[Stage::New, Stage::Open])?;
     let granter = Granter { staff, spent_today: cx.spent_today };
     let asks = &it.resolution.remedies;
-    if let Some(refusal) = grant_limits::shortfalls(case, asks, granter, cx.book, cx.now).into_iter().next() {
+    if let Some(refusal) =
+        grant_limits::shortfalls(case, asks, granter, cx.book, cx.now).into_iter().next()
+    {
         return Err(refusal);
     }
     still_ahead(&it.resolution, cx)?;
     let resolution = in_its_place(case, &it.resolution);
     let mut events = vec![Event::Approved { approval, revision, by: staff.clone() }];
     events.extend(remedy::grants(case, asks, staff, cx));
-    events.extend(resolution::decided(case, &resolution, &it.proposer, Some(staff), cx)?);
+    events.extend(resolution::decided(case, &resolution, &it.proposer, Some(staff), cx));
     Ok(events)
 }
 

@@ -27,8 +27,10 @@ pub(super) fn may_answer(case: &Case, staff: &StaffId, cx: &Context<'_>) -> bool
 
 /// Those asked, those it passed to, and whoever holds the post of one of them on loan.
 pub(super) fn is_entitled(approval: &Approval, staff: &StaffId, cx: &Context<'_>) -> bool {
-    let lent = cx.book.delegations.iter().any(|it| {
-        it.to == *staff && it.runs(cx.now) && approval.approvers.contains(&it.from)
-    });
+    let lent = cx
+        .book
+        .delegations
+        .iter()
+        .any(|it| it.to == *staff && it.runs(cx.now) && approval.approvers.contains(&it.from));
     lent || approval.approvers.contains(staff)
 }

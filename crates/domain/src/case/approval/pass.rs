@@ -31,14 +31,9 @@ pub(in super::super) fn next_approver(
     let deputy = it.approvers.last().and_then(|last| cx.book.deputy_of(last, cx.now));
     let above = cx.book.chain_above(&it.proposer, &case.unit, cx.now);
     let is_new = |staff: &&StaffId| !it.approvers.contains(staff) && **staff != it.proposer;
-    let could = |staff: &&StaffId| {
-        approver::may_approve(case, &it.resolution, &it.proposer, staff, cx)
-    };
+    let could =
+        |staff: &&StaffId| approver::may_approve(case, &it.resolution, &it.proposer, staff, cx);
     let candidates = deputy.iter().chain(&above).filter(is_new);
     let answers = |staff: &&StaffId| approver::may_answer(case, staff, cx);
-    candidates
-        .clone()
-        .find(could)
-        .or_else(|| deputy.iter().filter(is_new).find(answers))
-        .cloned()
+    candidates.clone().find(could).or_else(|| deputy.iter().filter(is_new).find(answers)).cloned()
 }
