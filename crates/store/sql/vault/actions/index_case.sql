@@ -1,0 +1,1 @@
+create index actions_case on actions (case_id, num);

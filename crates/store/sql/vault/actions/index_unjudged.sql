@@ -1,0 +1,1 @@
+create index actions_unjudged on actions (num) where standing in ('saved', 'sent', 'held');

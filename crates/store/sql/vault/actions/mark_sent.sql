@@ -1,0 +1,1 @@
+update actions set standing = 'sent' where op = :op and standing = 'saved';

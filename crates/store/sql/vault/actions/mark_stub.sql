@@ -1,0 +1,1 @@
+update actions set as_stub = 1 where op = :op;

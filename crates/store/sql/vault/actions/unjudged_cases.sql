@@ -1,0 +1,2 @@
+select distinct case_id from actions
+where standing in ('saved', 'sent', 'held') and case_id is not null;

@@ -1,0 +1,1 @@
+select op from actions where standing in ('saved', 'sent', 'held') order by num;

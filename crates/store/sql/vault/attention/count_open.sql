@@ -1,0 +1,1 @@
+select count(*) from attention where settled_us is null;

@@ -1,0 +1,1 @@
+create index attention_open on attention (since_us desc) where settled_us is null;

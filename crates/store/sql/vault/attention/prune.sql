@@ -1,0 +1,1 @@
+delete from attention where settled_us < :before_us;

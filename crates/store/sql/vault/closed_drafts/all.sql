@@ -1,0 +1,1 @@
+select draft, closed_us from closed_drafts;

@@ -1,0 +1,4 @@
+create table closed_drafts (
+    draft blob not null primary key,
+    closed_us integer not null
+) strict, without rowid;

@@ -1,0 +1,1 @@
+delete from closed_drafts where draft = :draft;

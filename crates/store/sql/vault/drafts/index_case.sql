@@ -1,0 +1,1 @@
+create index drafts_case on drafts (case_id);

@@ -1,0 +1,2 @@
+insert into receipts (op, verdict, signature, received_us)
+values (:op, :verdict, :signature, :received_us);

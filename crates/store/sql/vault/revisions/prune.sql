@@ -1,0 +1,2 @@
+delete from revisions
+where frozen_us < :before_us and draft not in (select draft from drafts);

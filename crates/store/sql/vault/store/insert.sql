@@ -1,0 +1,1 @@
+insert into store (store) values (:store);
