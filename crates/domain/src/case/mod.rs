@@ -48,7 +48,7 @@ pub use holder::holder;
 pub use ledger::{SYNC_AFTER, holding_totals};
 pub use limits::*;
 pub use powers_card::*;
-pub use rank::{nearest_due, rank};
+pub use rank::*;
 pub use record_contact::FLAG_CONTACTS;
 pub use repeat::REPEAT_PERCENT;
 pub use reply_gate::{Finding, Weight, check_reply, facts_seen, kind_seen, latest_next};

@@ -1,8 +1,8 @@
 //! The powers card: what somebody may grant on this case now, then what one approval would give and
 //! by whom (R23, `rules.md`, Powers).
 
-use super::Case;
 use super::limits::{approvers_above, left_on_case, left_today};
+use super::{Case, guard};
 use crate::book::{ApprovalDemand, Book, Labels, Power, Remedy};
 use crate::money::Money;
 use crate::{RemedyId, SpentToday, StaffId};
@@ -43,7 +43,8 @@ pub struct PowerLine {
     pub due: DateTime<Utc>,
 }
 
-/// The card of one staff member on one case. Empty for the accused, who may do nothing here (R63).
+/// The card of one staff member on one case. Empty for the accused and whoever stands above
+/// them, who may do nothing here (R63).
 #[must_use]
 pub fn powers_card(
     case: &Case,
@@ -53,7 +54,7 @@ pub fn powers_card(
     now: DateTime<Utc>,
 ) -> PowersCard {
     let approval_demanded = approval_demanded(case, staff, book, now);
-    if case.accused.as_ref() == Some(staff) {
+    if guard::is_conflicted(case, staff, book, now) {
         return PowersCard { mine: vec![], above: vec![], approval_demanded, approver: None };
     }
     let approvers = approvers_above(case, staff, book, now);

@@ -8,9 +8,57 @@
 //!
 //! Need and waiting decide. No name, channel, title, text or intervention is read here.
 
-use super::{Case, DueOf, Rank, RankPart, RemedyState, Stage};
+use super::{Case, RemedyState, Stage};
 use crate::book::Book;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Where a case stands in the queue: derived from the state and the agency's table when the case
+/// changes, stored beside it, never computed when looked at (`rules.md`, The queue).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Rank {
+    /// Smaller is sooner.
+    pub at: DateTime<Utc>,
+    /// In the manager's band above all others.
+    pub flagged: bool,
+    /// The parts, for "third, because…".
+    pub parts: Vec<RankPart>,
+}
+
+/// One reason why a case stands where it stands in the queue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "part", rename_all = "snake_case")]
+pub enum RankPart {
+    /// The nearest instant that binds us, and which it is.
+    Due { at: DateTime<Utc>, of: DueOf },
+    /// A vital service or safety.
+    Vital { hours: u32 },
+    /// Many people are affected.
+    PeopleAffected { people: u32, hours: u32 },
+    /// The person came again without progress.
+    Repeats { contacts: u32, hours: u32 },
+    /// For each day of age.
+    Age { minutes_per_day: u32 },
+    /// Flagged for the manager's eyes: a band of its own above.
+    Flagged,
+}
+
+/// What is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DueOf {
+    /// First answer.
+    Answer,
+    /// Solution.
+    Solution,
+    /// Next contact.
+    NextContact,
+    /// A remedy.
+    Remedy,
+    /// The hard ceiling of a vital service.
+    Ceiling,
+}
 
 /// Days of age are counted from here (2020-01-01); any date would give the same order.
 const EPOCH: NaiveDate = match NaiveDate::from_ymd_opt(2020, 1, 1) {

@@ -57,14 +57,17 @@ fn a_remedy_is_due_after_working_days_of_the_unit() {
 }
 
 #[test]
-fn the_accused_has_an_empty_card_and_neither_they_nor_their_chain_are_asked() {
+fn the_accused_and_those_above_them_have_an_empty_card_and_are_never_asked() {
     let mut case = case();
-    case.accused = Some("faris".into());
+    case.accused = Some("fatma".into());
     assert_eq!(card(&case, "huda").approver, Some("badr".into()));
+    for conflicted in ["fatma", "said"] {
+        let card = card(&case, conflicted);
+        assert!(card.mine.is_empty() && card.above.is_empty() && card.approver.is_none());
+    }
     case.accused = Some("badr".into());
-    assert_eq!(card(&case, "huda").approver, None);
-    let accused = card(&case, "badr");
-    assert!(accused.mine.is_empty() && accused.above.is_empty() && accused.approver.is_none());
+    let card = card(&case, "huda");
+    assert_eq!((card.mine.len(), card.above.len(), card.approver), (2, 0, None));
 }
 
 #[test]
