@@ -5,7 +5,7 @@ import './styles/index.css';
 import './shared/shared.css';
 import './frame/frame.css';
 import './commands/commands.css';
-import './shared/switch.css';
+import './shared/controls.css';
 import './account/account.css';
 
 const root = document.getElementById('root');

@@ -3,6 +3,7 @@ import { MeContext } from './me';
 import { SignIn } from './SignIn';
 import { useSession } from './use-session';
 import { Frame } from '../frame/Frame';
+import { UndoProvider } from '../shared/undo';
 import { Failed, Loading } from '../shared/states';
 
 /** Nothing of the desk is drawn before it is open. */
@@ -14,7 +15,9 @@ export function Door() {
   if (session.state === 'signed_out') return <SignIn session={session} />;
   return (
     <MeContext value={session.me}>
-      <Frame />
+      <UndoProvider>
+        <Frame />
+      </UndoProvider>
     </MeContext>
   );
 }

@@ -1,4 +1,4 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { call } from './commands';
 import type { QueueFilter } from './generated/QueueFilter';
 
@@ -22,7 +22,6 @@ export function useCase(id: string) {
   return useQuery({
     queryKey: ['case', id],
     queryFn: () => call('read_case', { case: id }),
-    placeholderData: keepPreviousData,
   });
 }
 

@@ -36,6 +36,7 @@ const list = {
   'show-changes': { group: 'list', keys: ['KeyV'] },
   'take-back': { group: 'case', keys: ['$mod+KeyZ'] },
   send: { group: 'write', keys: ['$mod+Enter'], anywhere: true },
+  template: { group: 'write', keys: ['$mod+Semicolon'], anywhere: true },
   'turn-direction': { group: 'write', keys: ['$mod+Shift+KeyX'], anywhere: true },
 } as const satisfies Record<string, Omit<Command, 'id'>>;
 

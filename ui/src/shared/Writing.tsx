@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useCommand } from '../commands/use-command';
 import { firstStrong } from '../i18n/direction';
 import type { Direction } from '../i18n/locale';
@@ -12,7 +12,8 @@ interface WritingProps {
   placeholder?: string;
   /** The label is spoken but not printed. */
   quietLabel?: boolean;
-  hold?: (element: HTMLTextAreaElement | null) => void;
+  /** The form opened for this field. */
+  autoFocus?: boolean;
 }
 
 const leastLines = 3;
@@ -26,11 +27,16 @@ function linesOf(text: string): number {
 
 /** A field for prose in the direction of its own first letter; one key turns it by hand. */
 export function Writing(props: WritingProps) {
-  const { label, value, onChange, onBlur, placeholder, quietLabel = false, hold } = props;
+  const { label, value, onChange, onBlur, placeholder, quietLabel = false } = props;
   const { direction } = useWords();
   const [turned, setTurned] = useState<Direction | null>(null);
   const [focused, setFocused] = useState(false);
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { autoFocus = false } = props;
+  useEffect(() => {
+    if (autoFocus) field.current?.focus();
+  }, [autoFocus]);
   const own = turned ?? firstStrong(value, direction);
   useCommand('turn-direction', () => setTurned(own === 'rtl' ? 'ltr' : 'rtl'), focused);
   return (
@@ -40,7 +46,7 @@ export function Writing(props: WritingProps) {
       </label>
       <textarea
         id={id}
-        ref={hold}
+        ref={field}
         className="input writing"
         dir={own}
         rows={linesOf(value)}

@@ -9,7 +9,7 @@ const saveWithin = 700;
 /** Saves the newest text, one save at a time, so that an older one never lands last. */
 class Saver {
   private waiting: string | null = null;
-  private busy = false;
+  private running: Promise<void> | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -21,31 +21,48 @@ class Saver {
   changed(text: string) {
     this.waiting = text;
     this.told('unsaved');
-    this.timer ??= setTimeout(() => void this.flush(), saveWithin);
+    this.wind();
   }
 
+  /** Resolves when nothing is unsaved, or the save failed. */
   async flush(): Promise<void> {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    if (this.waiting === null || this.busy) return;
-    const text = this.waiting;
+    this.forgetTimer();
+    if (this.running) await this.running;
+    if (this.waiting === null) return;
+    this.running = this.saveNow(this.waiting);
+    await this.running;
+    this.running = null;
+  }
+
+  /** Drops what is unsaved: the text was sent or discarded. */
+  forget() {
+    this.forgetTimer();
     this.waiting = null;
-    this.busy = true;
+  }
+
+  private async saveNow(text: string) {
+    this.waiting = null;
     try {
       await this.save(text);
-      this.busy = false;
-      this.settled();
+      if (!this.hasWaiting()) this.told('saved');
     } catch {
-      this.busy = false;
       this.waiting ??= text;
       this.told('failed');
-      this.timer ??= setTimeout(() => void this.flush(), saveWithin);
+      this.wind();
     }
   }
 
-  private settled() {
-    if (this.waiting === null) this.told('saved');
-    else this.timer ??= setTimeout(() => void this.flush(), saveWithin);
+  private hasWaiting() {
+    return this.waiting !== null;
+  }
+
+  private wind() {
+    this.timer ??= setTimeout(() => void this.flush(), saveWithin);
+  }
+
+  private forgetTimer() {
+    clearTimeout(this.timer);
+    this.timer = undefined;
   }
 }
 
@@ -55,6 +72,8 @@ export interface SavedText {
   type: (text: string) => void;
   /** Saves at once: on blur, before sending, before leaving. */
   flush: () => Promise<void>;
+  /** Drops what is unsaved, because the text was sent or discarded. */
+  forget: () => void;
 }
 
 /**
@@ -94,5 +113,6 @@ export function useSavedText(
     [saver],
   );
   const flush = useCallback(() => saver.flush(), [saver]);
-  return { text, state, type, flush };
+  const forget = useCallback(() => saver.forget(), [saver]);
+  return { text, state, type, flush, forget };
 }

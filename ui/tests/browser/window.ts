@@ -1,3 +1,4 @@
+import { installDoor, type Answers } from './door';
 import { preview, type PreviewServer } from 'vite';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
@@ -24,7 +25,7 @@ export interface Looks {
 }
 
 export interface TestWindow {
-  open: (path: string, door: string, looks?: Looks) => Promise<Page>;
+  open: (path: string, door: Answers, looks?: Looks) => Promise<Page>;
   close: () => Promise<void>;
 }
 
@@ -61,7 +62,7 @@ export async function testWindow(): Promise<TestWindow> {
   return {
     open: async (path, door, looks = {}) => {
       const context = await contextOf(browser, looks);
-      await context.addInitScript(door);
+      await context.addInitScript(installDoor, door);
       const page = await context.newPage();
       await page.goto(`${addressOf(server)}#${path}`);
       await page.evaluate(() => document.fonts.ready);

@@ -35,4 +35,5 @@ command-copy-reference = انسخ الرقم المرجعي
 command-copy-with-title = انسخ الرقم المرجعي مع الموضوع
 command-take-back = تراجع عن آخر إجراء
 command-send = أرسل
+command-template = ابدأ من قالب
 command-turn-direction = اعكس اتجاه النص

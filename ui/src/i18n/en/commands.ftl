@@ -35,4 +35,5 @@ command-copy-reference = Copy the reference
 command-copy-with-title = Copy the reference with the subject
 command-take-back = Take the last action back
 command-send = Send
+command-template = Begin from a template
 command-turn-direction = Turn the direction of the text

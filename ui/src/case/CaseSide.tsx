@@ -1,0 +1,51 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Attachments } from './Attachments';
+import { FactsList } from './FactsList';
+import { Granted } from './Granted';
+import { Others } from './Others';
+import type { CaseView } from '../api/generated/CaseView';
+import { useCommand } from '../commands/use-command';
+import { useWords } from '../i18n/words';
+import { PowersList } from '../powers/PowersList';
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="side-part">
+      <h2 className="label">{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What I may grant now, facts, attachments, other cases. */
+export function CaseSide({ view }: { view: CaseView }) {
+  const { t } = useWords();
+  const top = useRef<HTMLDivElement>(null);
+  useCommand('powers', () => top.current?.focus());
+  useEffect(() => top.current?.scrollTo({ top: 0 }), [view.row.case]);
+  return (
+    <div ref={top} className="side" tabIndex={-1}>
+      {view.row.stage !== 'closed' && (
+        <Part title={t('side-powers')}>
+          <PowersList powers={view.powers} />
+        </Part>
+      )}
+      {view.remedies.length > 0 && (
+        <Part title={t('side-granted')}>
+          <Granted view={view} />
+        </Part>
+      )}
+      <Part title={t('side-facts')}>
+        <FactsList view={view} />
+      </Part>
+      <Part title={t('side-files')}>
+        <Attachments view={view} />
+      </Part>
+      {view.others.length > 0 && (
+        <Part title={t('side-others')}>
+          <Others rows={view.others} />
+        </Part>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useLocation } from 'wouter';
+import { CasePane } from './CasePane';
+import { CaseSide } from './CaseSide';
+import { Inbox } from '../inbox/Inbox';
+import { Panes } from '../frame/Panes';
+import { useCase } from '../api/queries';
+import { useCommand } from '../commands/use-command';
+import { Failed, Loading } from '../shared/states';
+
+/** My desk alone, or the list beside the open case. */
+export function DeskScreen({ params }: { params: { case?: string } }) {
+  const open = params.case;
+  if (open === undefined) {
+    return (
+      <main className="alone" tabIndex={-1}>
+        <Inbox open={undefined} />
+      </main>
+    );
+  }
+  return <OpenCase id={open} />;
+}
+
+function OpenCase({ id }: { id: string }) {
+  const [, go] = useLocation();
+  const { data: view, error, refetch } = useCase(id);
+  useCommand('back', () => go('/desk'));
+  const side = view && <CaseSide view={view} />;
+  return (
+    <Panes
+      list={<Inbox open={id} />}
+      main={
+        error ? (
+          <Failed error={error} again={() => void refetch()} />
+        ) : view ? (
+          <CasePane key={id} view={view} />
+        ) : (
+          <Loading />
+        )
+      }
+      side={side}
+    />
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { Filters } from './Filters';
+import { QueueList } from './QueueList';
+import type { QueueFilter } from '../api/generated/QueueFilter';
+import { useQueue } from '../api/queries';
+import { useWords } from '../i18n/words';
+import { Empty, Failed, Loading } from '../shared/states';
+
+function Rows({ filter, open }: { filter: QueueFilter; open: string | undefined }) {
+  const { t } = useWords();
+  const [, go] = useLocation();
+  const { data, error, refetch, hasNextPage, fetchNextPage } = useQueue(filter);
+  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (!data) return <Loading />;
+  const rows = data.pages.flatMap((page) => page.rows);
+  if (rows.length === 0) return <Empty words={t(`desk-empty-${filter}`)} />;
+  return (
+    <QueueList
+      fresh={rows}
+      open={open}
+      onOpen={(id) => go(`/desk/${id}`)}
+      onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+    />
+  );
+}
+
+/** My desk: what is due first, and why. */
+export function Inbox({ open }: { open: string | undefined }) {
+  const { t } = useWords();
+  const [filter, setFilter] = useState<QueueFilter>('mine');
+  const { data } = useQueue(filter);
+  return (
+    <div className="inbox">
+      <header className="inbox-head">
+        <h1>{t('place-desk')}</h1>
+        <Filters chosen={filter} counts={data?.pages[0]?.counts ?? []} onChoose={setFilter} />
+      </header>
+      <div className="inbox-rows">
+        <Rows key={filter} filter={filter} open={open} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { Flag, LockKeyhole, Repeat2 } from 'lucide-react';
+import type { QueueRow } from '../api/generated/QueueRow';
+import { useLabel } from '../i18n/labels';
+import { useWords } from '../i18n/words';
+import { DueChip } from '../shared/DueChip';
+import { useHolderWords } from '../shared/HolderWords';
+import { Ref } from '../shared/Ref';
+import { TextBy } from '../shared/TextBy';
+
+/** Marks that follow what the row is about: each is an icon with words for the ear. */
+function Marks({ row }: { row: QueueRow }) {
+  const { t, tag } = useWords();
+  return (
+    <>
+      {row.flagged && (
+        <span className="row-mark" title={t('row-flagged')}>
+          <Flag role="img" aria-label={t('row-flagged')} />
+        </span>
+      )}
+      {row.confidential && (
+        <span className="row-mark" title={t('row-confidential')}>
+          <LockKeyhole role="img" aria-label={t('row-confidential')} />
+        </span>
+      )}
+      {row.contacts > 1 && (
+        <span className="row-mark" title={t('row-contacts', { count: row.contacts })}>
+          <Repeat2 role="img" aria-label={t('row-contacts', { count: row.contacts })} />
+          <span aria-hidden>{new Intl.NumberFormat(tag).format(row.contacts)}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+/** What the row is about; a case out of reach shows its category instead. */
+function About({ row }: { row: QueueRow }) {
+  const label = useLabel();
+  if (row.about.text === '') return <span className="row-about">{label(row.category)}</span>;
+  return (
+    <span className="row-about">
+      <TextBy said={row.about} cut />
+    </span>
+  );
+}
+
+/** One row of the queue: two lines, or one when rows are compact. */
+export function QueueItem({ row }: { row: QueueRow }) {
+  const { t } = useWords();
+  const label = useLabel();
+  const holderWords = useHolderWords();
+  return (
+    <div className={`row${row.vital ? ' row-vital' : ''}${row.unread ? ' row-unread' : ''}`}>
+      <div className="row-first">
+        {row.vital && <span className="unseen">{t('row-vital')}</span>}
+        {row.unread && <span className="unseen">{t('row-unread')}</span>}
+        <About row={row} />
+        <Marks row={row} />
+        {row.due && <DueChip due={row.due} />}
+      </div>
+      <div className="row-second">
+        <Ref value={row.reference} />
+        {row.person && (
+          <span className="row-cut">
+            <TextBy said={row.person} cut />
+          </span>
+        )}
+        <span className="row-cut row-wide">{label(row.category)}</span>
+        <span className="row-cut row-wide">{label(row.unit)}</span>
+        {row.pending > 0 && <span className="row-pending">{t('row-pending')}</span>}
+        {(row.stage === 'answered' || row.stage === 'closed') && (
+          <span>{t(`stage-${row.stage}`)}</span>
+        )}
+        <span className="row-cut row-holder">{holderWords(row.holder)}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { PowerLine } from '../api/generated/PowerLine';
+import type { PowersCard } from '../api/generated/PowersCard';
+import { useLabel } from '../i18n/labels';
+import { useWords } from '../i18n/words';
+import { Amount } from '../shared/Amount';
+
+function Line({ line }: { line: PowerLine }) {
+  const { t } = useWords();
+  const label = useLabel();
+  return (
+    <li className="power">
+      <p className="power-head">
+        <strong>{label(line.label)}</strong>
+        {line.limit && (
+          <span>
+            {t('powers-limit')} <Amount money={line.limit} />
+          </span>
+        )}
+      </p>
+      <p className="quiet small">
+        {label(line.legal_basis)}
+        {line.left_today && (
+          <>
+            {' · '}
+            {t('powers-left')} <Amount money={line.left_today} />
+          </>
+        )}
+      </p>
+    </li>
+  );
+}
+
+/** What I may grant on this case now, then what one approval would give (R23). */
+export function PowersList({ powers }: { powers: PowersCard }) {
+  const { t } = useWords();
+  const label = useLabel();
+  return (
+    <>
+      {powers.approval_demanded && <p className="hint hint-near">{t('powers-demanded')}</p>}
+      {powers.mine.length > 0 ? (
+        <ul>
+          {powers.mine.map((line) => (
+            <Line key={line.remedy} line={line} />
+          ))}
+        </ul>
+      ) : (
+        <p className="quiet">{t('powers-none')}</p>
+      )}
+      {powers.above.length > 0 && (
+        <>
+          <h3 className="label power-above">
+            {powers.approver
+              ? t('powers-by-approval', { post: label(powers.approver.post) })
+              : t('powers-by-approval-plain')}
+          </h3>
+          <ul>
+            {powers.above.map((line) => (
+              <Line key={line.remedy} line={line} />
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

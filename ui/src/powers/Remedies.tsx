@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import type { Chosen } from './decision';
+import { RemedyChoice } from './RemedyChoice';
+import type { DecisionForm } from './use-decision';
+import type { CaseView } from '../api/generated/CaseView';
+import { useWords } from '../i18n/words';
+import { Choice } from '../shared/Choice';
+import { Proposed } from '../shared/Proposed';
+import { Writing } from '../shared/Writing';
+
+interface RemediesProps {
+  view: CaseView;
+  form: DecisionForm;
+}
+
+const ways = ['remedy', 'none'] as const;
+
+function WithMark({ children, isProposed }: { children: ReactNode; isProposed: boolean }) {
+  return (
+    <div className="with-mark">
+      {children}
+      {isProposed && <Proposed />}
+    </div>
+  );
+}
+
+/** What is granted, or why nothing is. */
+export function Remedies({ view, form }: RemediesProps) {
+  const { t } = useWords();
+  const { decision, change, chosen, lines } = form;
+  const none = decision.none_because;
+  const set = (remedy: string, next: Chosen | undefined) => {
+    const others = chosen.filter((other) => other.remedy !== remedy);
+    change({ remedies: next ? [...others, next] : others });
+  };
+  return (
+    <section className="decide-part">
+      <WithMark isProposed={decision.remedies === null && none === null && chosen.length > 0}>
+        <Choice
+          label={t('decide-remedies')}
+          value={none === null ? 'remedy' : 'none'}
+          options={ways.map((id) => ({ id, words: t(`decide-${id}`) }))}
+          onChange={(way) => change({ none_because: way === 'none' ? '' : null })}
+        />
+      </WithMark>
+      {none === null ? (
+        lines.map((line) => (
+          <RemedyChoice
+            key={line.remedy}
+            line={line}
+            chosen={chosen.find(({ remedy }) => remedy === line.remedy)}
+            above={!view.powers.mine.includes(line)}
+            onChange={(next) => set(line.remedy, next)}
+          />
+        ))
+      ) : (
+        <Writing
+          label={t('decide-because')}
+          value={none}
+          onChange={(because) => change({ none_because: because })}
+        />
+      )}
+    </section>
+  );
+}

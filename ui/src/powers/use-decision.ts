@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import {
+  allLines,
+  asksOf,
+  beginDecision,
+  pointsOf,
+  proposedCause,
+  remediesOf,
+  type Decision,
+} from './decision';
+import { proposedLetter } from './letter';
+import { useMe } from '../account/me';
+import type { CaseView } from '../api/generated/CaseView';
+import type { DecideInput } from '../api/generated/DecideInput';
+import { useWords } from '../i18n/words';
+import { useSettings } from '../settings/settings';
+import { useDraft } from '../shared/use-draft';
+
+/** The form of a decision: proposed values, what was changed, and how it travels. */
+export function useDecision(view: CaseView) {
+  const me = useMe();
+  const { language: own } = useWords();
+  const { settings } = useSettings();
+  const draft = useDraft('decision', view.row.case, view.drafts);
+  const [decision, setDecision] = useState(() => beginDecision(view, draft.text));
+  const [overrides, setOverrides] = useState<string[]>([]);
+  const language = view.person?.language ?? own;
+  const lines = allLines(view);
+  const chosen = remediesOf(decision, view);
+  const { zone, currency } = me;
+  const proposed = proposedLetter({
+    view,
+    decision,
+    chosen,
+    lines,
+    language,
+    settings,
+    zone,
+    currency,
+  });
+  const basis = lines.find(({ remedy }) => remedy === chosen[0]?.remedy)?.legal_basis;
+  const grounds = decision.grounds ?? basis?.[own] ?? view.standard?.[own] ?? '';
+  const letter = decision.letter ?? proposed.text;
+  const change = (part: Partial<Decision>) => {
+    const next = { ...decision, ...part };
+    setDecision(next);
+    draft.type(JSON.stringify(next));
+  };
+  const input = (): DecideInput => ({
+    remedies: asksOf(chosen, currency),
+    none_because: decision.none_because,
+    points: pointsOf(decision, view),
+    grounds,
+    cause: decision.cause ?? proposedCause,
+    letter: {
+      case: view.row.case,
+      seen: view.seen,
+      kind: 'decision',
+      text: letter,
+      language,
+      template: null,
+      facts: [...decision.facts, ...proposed.facts.filter(({ fact }) => fact !== 'quote')],
+      next: null,
+      draft: draft.id(),
+      overrides,
+      attachments: [],
+    },
+    revises: decision.revises,
+  });
+  return {
+    decision,
+    change,
+    draft,
+    lines,
+    chosen,
+    grounds,
+    letter,
+    input,
+    overrides,
+    setOverrides,
+  };
+}
+
+export type DecisionForm = ReturnType<typeof useDecision>;
