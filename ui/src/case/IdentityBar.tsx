@@ -41,7 +41,7 @@ export function IdentityBar({ view }: { view: CaseView }) {
   return (
     <header className="identity">
       <h1 ref={heading} tabIndex={-1} className="identity-about">
-        {view.subject.text === '' ? label(row.category) : <TextBy said={view.subject} />}
+        {view.subject.text === '' ? label(row.category) : <TextBy said={view.subject} cut />}
       </h1>
       <p className="identity-line">
         {person ? (

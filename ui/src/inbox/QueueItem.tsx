@@ -55,7 +55,6 @@ export function QueueItem({ row }: { row: QueueRow }) {
         {row.unread && <span className="unseen">{t('row-unread')}</span>}
         <About row={row} />
         <Marks row={row} />
-        {row.due && <DueChip due={row.due} />}
       </div>
       <div className="row-second">
         <Ref value={row.reference} />
@@ -70,7 +69,10 @@ export function QueueItem({ row }: { row: QueueRow }) {
         {(row.stage === 'answered' || row.stage === 'closed') && (
           <span>{t(`stage-${row.stage}`)}</span>
         )}
-        <span className="row-cut row-holder">{holderWords(row.holder)}</span>
+        <span className={row.holder.me ? 'row-holder row-wide' : 'row-cut row-holder'}>
+          {holderWords(row.holder)}
+        </span>
+        {row.due && <DueChip due={row.due} />}
       </div>
     </div>
   );

@@ -19,7 +19,7 @@ export function Choice<Value extends string>(props: ChoiceProps<Value>) {
       onChange={(chosen) => onChange(chosen as Value)}
       orientation="horizontal"
     >
-      <Label className={quietLabel ? 'unseen' : ''}>{label}</Label>
+      <Label className={quietLabel ? 'unseen' : 'label'}>{label}</Label>
       <div className="choice-options">
         {options.map(({ id, words }) => (
           <RadioField key={id} value={id}>

@@ -63,7 +63,7 @@ changes-gone =
 
 due-answer = الرد
 due-solution = الحل
-due-next_contact = التواصل التالي
+due-next_contact = التواصل
 due-remedy = تنفيذ المعالجة
 due-ceiling = الحد الأقصى
 late-answer = تأخر الرد

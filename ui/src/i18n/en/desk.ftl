@@ -47,7 +47,7 @@ changes-gone =
 
 due-answer = Answer
 due-solution = Solution
-due-next_contact = Next contact
+due-next_contact = Contact
 due-remedy = Remedy
 due-ceiling = Ceiling
 late-answer = Answer late

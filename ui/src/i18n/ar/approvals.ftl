@@ -1,0 +1,35 @@
+### الموافقات
+
+approvals-list = الطلبات التي تنتظرك
+approvals-choose = اختر طلبًا لتقرأه كاملًا. لا موافقة من القائمة.
+approvals-empty = تظهر هنا الطلبات التي تنتظر كلمتك. لا شيء ينتظر الآن.
+approval-none = لا معالجة
+approval-until = حتى
+approval-passes = ينتقل إلى النائب
+approval-as-deputy = وصلك نائبًا
+approval-by = طلبها { $name }، { $post }
+approval-cost = الكلفة
+approval-revision = النسخة { $revision }
+approval-asked = ما يُطلب
+approval-asker-limit = حدّ الطالب
+approval-letter = الخطاب الذي سيخرج، بنصه
+approval-precedents = سوابق
+approval-no-precedents = لا سابقة لهذه المعالجة في هذا النوع.
+approval-outcome = كلمة صاحب الشأن
+approval-unconfirmed = لم يؤكد
+table-reference = المرجع
+table-when = متى
+approval-approve = وافق
+approval-return = أعدها بملاحظة
+approval-refuse = ارفض
+approval-return-words = ماذا يُغيَّر؟
+approval-refuse-words = أسباب الرفض
+approval-state-waiting = ينتظر جواب غيرك.
+approval-state-approved = وُوفق عليه.
+approval-state-refused = رُفض.
+approval-state-returned = أُعيد بملاحظة.
+approval-state-recalled = سحبه صاحبه.
+done-approval-approve = وافقت. مُنحت المعالجة ويخرج الخطاب باسميكما.
+done-approval-return = أُعيد الطلب بملاحظتك.
+done-approval-refuse = رُفض الطلب.
+done-approval-recall = سُحب الطلب.

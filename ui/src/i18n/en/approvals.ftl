@@ -1,0 +1,35 @@
+### Approvals
+
+approvals-list = Requests that wait for you
+approvals-choose = Choose a request to read it whole. Nothing is approved from the list.
+approvals-empty = Requests that wait for your word will stand here. None waits now.
+approval-none = No remedy
+approval-until = until
+approval-passes = Passes to the deputy
+approval-as-deputy = Came to you as deputy
+approval-by = Asked by { $name }, { $post }
+approval-cost = Cost
+approval-revision = Revision { $revision }
+approval-asked = What is asked for
+approval-asker-limit = the asker's limit
+approval-letter = The letter that will go out, word for word
+approval-precedents = Precedents
+approval-no-precedents = This remedy has no precedent in this category.
+approval-outcome = The person's word
+approval-unconfirmed = Not confirmed
+table-reference = Reference
+table-when = When
+approval-approve = Approve
+approval-return = Return with a note
+approval-refuse = Refuse
+approval-return-words = What should change?
+approval-refuse-words = Reasons for refusing
+approval-state-waiting = Waits for somebody else.
+approval-state-approved = Approved.
+approval-state-refused = Refused.
+approval-state-returned = Returned with a note.
+approval-state-recalled = Taken back by the asker.
+done-approval-approve = Approved. The remedy is granted, and the letter goes out in both names.
+done-approval-return = Returned with your note.
+done-approval-refuse = Refused.
+done-approval-recall = Taken back.
