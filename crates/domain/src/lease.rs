@@ -47,12 +47,28 @@ pub fn lease_allows(action: &Action) -> bool {
 mod tests {
     use super::*;
     use crate::OpId;
+    use crate::book::sample::refund_ask;
+    use crate::case::AttachmentRef;
     use uuid::Uuid;
 
     #[test]
-    fn after_the_lease_one_may_note_but_not_take_or_approve() {
+    fn after_the_lease_one_may_note_but_neither_take_nor_grant_nor_approve() {
         assert!(lease_allows(&Action::AddNote { text: "سُمع".into() }));
         assert!(!lease_allows(&Action::Take));
+        assert!(!lease_allows(&Action::GrantRemedy(refund_ask(1))));
         assert!(!lease_allows(&Action::Approve { approval: OpId(Uuid::nil()), revision: 1 }));
+    }
+
+    #[test]
+    fn after_the_lease_everything_that_only_adds_is_allowed() {
+        let op = OpId(Uuid::nil());
+        let (hash, name, media_type) = (String::new(), String::new(), String::new());
+        let draft = crate::DraftId(Uuid::nil());
+        let adding = [
+            Action::AddNote { text: "ن".into() },
+            Action::DraftReply { draft, parent: Some(op), text: "ن".into() },
+            Action::Attach { attachment: AttachmentRef { hash, name, bytes: 1, media_type } },
+        ];
+        assert!(adding.iter().all(|it| it.only_adds() && lease_allows(it)));
     }
 }
