@@ -1,1 +1,4 @@
-//! platform
+//! The authority. An agency is set up from files, and a backlog comes from files.
+
+pub mod setup;
+pub mod words;

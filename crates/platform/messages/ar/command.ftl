@@ -1,0 +1,25 @@
+# platform, all commands
+serve-address = المنصة تجيب على { $address }
+serve-demo = هذه نسخة تجريبية. الحسابات، ولكل منها كلمة مرور ورمز لجهاز جديد:
+serve-demo-account = { $staff }   { $password }   { $code }   { $name }، { $post }
+serve-messages = الرسائل إلى أصحاب الشأن على { $address }
+serve-stopping = جارٍ التوقف: تُكمَل الطلبات المفتوحة أولاً.
+serve-stopped = توقفت.
+serve-demo-bind = النسخة التجريبية لا تجيب إلا على هذا الجهاز. { $bind } ليس عنوان الجهاز نفسه: استعمل 127.0.0.1، أو أعدّ مخزناً خاصاً بك.
+serve-no-agency = لم تُعدّ جهة بعد. ابدأ بالأمر: platform setup DIR
+serve-bind-failed = لا يمكن استعمال { $bind }: { $cause }. ربما يستعمله برنامج آخر؛ اختر غيره بالخيار --bind.
+account-created = يستطيع { $staff } الدخول الآن.
+account-changed = غُيّرت كلمة مرور { $staff }.
+account-line = { $staff }   { $state }   { $name }، { $post }
+account-ready = جاهز
+account-missing = بلا حساب
+account-password-short = كلمة المرور { $chars } أحرف على الأقل.
+account-password-missing = لم تصل كلمة مرور من الإدخال القياسي. اكتبها في سطر واحد.
+unknown-agency = لا تعرف المنصة جهة «{ $agency }». تعرف: { $known }
+agency-missing = هنا جهات عدة: { $known }. بيّن أيها بالخيار --agency.
+unknown-staff = لا موظف في الجهة باسم «{ $staff }». انظر: platform accounts list
+enrol-code = رمز لجهاز جديد يخص { $staff }: { $code }. يصلح مرة واحدة خلال { $minutes } دقيقة.
+device-revoked = لم يعد الجهاز { $device } يدخل أو يقرأ.
+device-unknown = لا يوجد جهاز { $device }.
+config-unreadable = لا يمكن قراءة الإعدادات { $path }: { $cause }.
+failed = تعذّر: { $cause }

@@ -1,0 +1,25 @@
+# platform, all commands
+serve-address = The platform answers at { $address }
+serve-demo = This is a demo. Accounts, each with its password and the code for a new computer:
+serve-demo-account = { $staff }   { $password }   { $code }   { $name }, { $post }
+serve-messages = Messages to persons lie at { $address }
+serve-stopping = Stopping: open requests are finished first.
+serve-stopped = Stopped.
+serve-demo-bind = A demo answers on this computer only. { $bind } is not a loopback address: use 127.0.0.1, or set up a store of your own.
+serve-no-agency = No agency is set up yet. Begin with: platform setup DIR
+serve-bind-failed = { $bind } can't be used: { $cause }. Another program may have it; choose another with --bind.
+account-created = { $staff } may sign in now.
+account-changed = The password of { $staff } was changed.
+account-line = { $staff }   { $state }   { $name }, { $post }
+account-ready = ready
+account-missing = no account
+account-password-short = A password has at least { $chars } characters.
+account-password-missing = No password came on standard input. Write it in one line.
+unknown-agency = The platform knows no agency “{ $agency }”. Those it knows: { $known }
+agency-missing = Several agencies live here: { $known }. Say which one with --agency.
+unknown-staff = The agency has no staff “{ $staff }”. See: platform accounts list
+enrol-code = Code for a new computer of { $staff }: { $code }. It is good once, for { $minutes } minutes.
+device-revoked = The computer { $device } may no longer sign in or read.
+device-unknown = There is no computer { $device }.
+config-unreadable = The settings { $path } can't be read: { $cause }.
+failed = Failed: { $cause }
