@@ -6,7 +6,7 @@ mod begin;
 mod outcome;
 mod talk;
 
-use super::{Case, RemedyState, Stage, ledger, trail};
+use super::{Case, Stage, ledger, trail};
 use crate::{Event, NoDateReasonId, Recorded, StaffId};
 use chrono::{DateTime, Utc};
 
@@ -58,7 +58,7 @@ fn change(case: &mut Case, it: &Recorded) {
             outcome::granted(case, it, (*grant, *due), ask, by);
         }
         Event::RemedyUpdated { grant, to, .. } => outcome::updated(case, it, *grant, *to),
-        Event::RemedyFellDue { grant } => outcome::moved(case, *grant, RemedyState::Late),
+        Event::RemedyFellDue { grant } => outcome::fell_due(case, it, *grant),
         Event::Decided { by, approved_by, .. } => {
             outcome::decided(case, it, by, approved_by.as_ref());
         }

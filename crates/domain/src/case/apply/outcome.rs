@@ -34,7 +34,7 @@ pub(super) fn reminded(case: &mut Case, recorded: &Recorded, channel: Channel) {
     }
 }
 
-pub(super) fn moved(case: &mut Case, grant: GrantId, to: RemedyState) {
+fn moved(case: &mut Case, grant: GrantId, to: RemedyState) {
     if let Some(remedy) = case.remedies.iter_mut().find(|it| it.id == grant) {
         remedy.state = to;
     }
@@ -49,10 +49,19 @@ pub(super) fn updated(case: &mut Case, recorded: &Recorded, grant: GrantId, to: 
     moved(case, grant, state);
     if to == RemedyProgress::Done {
         super::progressed(case);
-        // "Solved?" is asked when it is done, so the silence begins here.
-        if let Some(since) = case.decision.as_mut().and_then(|it| it.silent_since.as_mut()) {
-            *since = recorded.at.max(*since);
-        }
+        ask_solved(case, recorded);
+    }
+}
+
+pub(super) fn fell_due(case: &mut Case, recorded: &Recorded, grant: GrantId) {
+    moved(case, grant, RemedyState::Late);
+    ask_solved(case, recorded);
+}
+
+/// "Solved?" is asked when a remedy is done, or at its due instant: the silence begins here.
+fn ask_solved(case: &mut Case, recorded: &Recorded) {
+    if let Some(since) = case.decision.as_mut().and_then(|it| it.silent_since.as_mut()) {
+        *since = recorded.at.max(*since);
     }
 }
 

@@ -1,0 +1,21 @@
+//! The rules of a case, seen from outside: sentences per action, then properties over random
+//! sequences of actions.
+
+#![allow(clippy::unwrap_used, reason = "a test that finds nothing fails")]
+
+mod accused;
+mod approvals;
+mod begins;
+mod contacts;
+mod decisions;
+mod hours;
+mod make;
+mod owners;
+mod properties;
+mod remedies;
+mod replies;
+mod reviews;
+mod silences;
+mod withdrawals;
+mod words;
+mod world;
