@@ -54,9 +54,27 @@ pub(super) fn approval_limit(
     after_hours(calendar, now, lengths.approval_hours.max(1))
 }
 
-/// Until when a question to the person may pause the clocks.
-pub(super) fn ask_limit(book: &Book, calendar: &Calendar, now: DateTime<Utc>) -> DateTime<Utc> {
-    after_days(calendar, now, book.person_pause_days_max.max(1))
+/// Until when a question to the person may pause the clocks. All questions of a case share one
+/// allowance of working time, so that asking again buys no time; with none left nothing pauses.
+pub(super) fn ask_limit(case: &Case, book: &Book, now: DateTime<Utc>) -> DateTime<Utc> {
+    let calendar = book.calendar_of(&case.unit);
+    let whole = after_days(calendar, now, book.person_pause_days_max);
+    let used = person_held(case, calendar, now);
+    if used.is_zero() {
+        return whole;
+    }
+    let left = calendar.working_between(now, whole) - used;
+    if left <= TimeDelta::zero() {
+        return now;
+    }
+    calendar.add_working(now, left).unwrap_or(whole)
+}
+
+/// The working time during which the person held the case.
+fn person_held(case: &Case, calendar: &Calendar, now: DateTime<Utc>) -> TimeDelta {
+    let held = case.ledger.iter().filter(|it| it.holder == Holder::Person);
+    held.map(|it| calendar.working_between(it.since, it.until.unwrap_or(now)))
+        .fold(TimeDelta::zero(), |sum, length| sum + length)
 }
 
 /// Working days after an instant; real days where the calendar knows no end.

@@ -52,7 +52,7 @@ pub use rank::*;
 pub use record_contact::FLAG_CONTACTS;
 pub use repeat::REPEAT_PERCENT;
 pub use reply_gate::{Finding, Weight, check_reply, facts_seen, kind_seen, latest_next};
-pub use resolution::{check_resolution, mended_by_approval};
+pub use resolution::{check_resolution, facts_of_letter, mended_by_approval};
 pub use state::*;
 pub use trail::{HOLD, Reach, TRAIL_MAX, Trace};
 pub use words::*;

@@ -25,7 +25,7 @@ pub(super) fn send(
     guard::owner(case, cx)?;
     guard::stage(case, &reply_gate::WRITABLE)?;
     free_slot(case, reply)?;
-    let kind = reply_gate::pass(case, Draft { reply, kind: reply.reply_kind, remedies: &[] }, cx)?;
+    let kind = reply_gate::pass(case, Draft::bare(reply, reply.reply_kind), cx)?;
     match kind {
         ReplyKind::Decision => return Err(Refusal::NoRemedyNoReason),
         ReplyKind::RemedyDone => may_say_done(case, cx)?,
@@ -50,9 +50,9 @@ pub(super) fn ask_person(
     guard::stage(case, &[Stage::New, Stage::Open])?;
     free_slot(case, reply)?;
     let kind = ReplyKind::Question;
-    reply_gate::pass(case, Draft { reply, kind, remedies: &[] }, cx)?;
+    reply_gate::pass(case, Draft::bare(reply, kind), cx)?;
     check_files(reply)?;
-    let until = clocks::ask_limit(cx.book, cx.book.calendar_of(&case.unit), cx.now);
+    let until = clocks::ask_limit(case, cx.book, cx.now);
     let next = next_contact(case, reply, cx);
     Ok(vec![sent(reply, kind), Event::PersonAsked { until }, next])
 }

@@ -1,7 +1,7 @@
 //! The reply gate: what a text to the person is, and what keeps it from going out (`rules.md`, rules
 //! 1 to 4 and 7). The desk shows the same findings while one types.
 
-use super::{Case, Fact, ReplyKind, Stage, clocks, guard, repeat, substance};
+use super::{Case, Fact, PointAnswer, ReplyKind, Stage, clocks, guard, repeat, substance};
 use crate::book::Right;
 use crate::gate::{self, PhraseFound, Span};
 use crate::{Context, NextDate, Refusal, RemedyAsk, SendReply};
@@ -43,26 +43,35 @@ pub(super) struct Draft<'a> {
     pub kind: ReplyKind,
     /// What the same action grants.
     pub remedies: &'a [RemedyAsk],
+    /// What the same action says to the points asked.
+    pub answers: &'a [PointAnswer],
+}
+
+impl<'a> Draft<'a> {
+    /// A text with nothing behind it.
+    pub fn bare(reply: &'a SendReply, kind: ReplyKind) -> Self {
+        Self { reply, kind, remedies: &[], answers: &[] }
+    }
 }
 
 /// Everything the gate finds in a reply, blocking findings first. `send_reply` and `ask_person` judge
 /// by the same function.
 #[must_use]
 pub fn check_reply(case: &Case, reply: &SendReply, cx: &Context<'_>) -> Vec<Finding> {
-    findings(case, Draft { reply, kind: reply.reply_kind, remedies: &[] }, cx)
+    findings(case, Draft::bare(reply, reply.reply_kind), cx)
 }
 
 /// The kind as the gate sees it: what was chosen, or a deflection (gate rule 1).
 #[must_use]
 pub fn kind_seen(case: &Case, reply: &SendReply, cx: &Context<'_>) -> ReplyKind {
-    let draft = Draft { reply, kind: reply.reply_kind, remedies: &[] };
+    let draft = Draft::bare(reply, reply.reply_kind);
     if deflects(case, draft, cx) { ReplyKind::Deflection } else { reply.reply_kind }
 }
 
 /// The facts of this case in a reply: those that its writer claimed and those found by themselves.
 #[must_use]
 pub fn facts_seen(case: &Case, reply: &SendReply, cx: &Context<'_>) -> Vec<Fact> {
-    substance::facts(case, Draft { reply, kind: reply.reply_kind, remedies: &[] }, cx)
+    substance::facts(case, Draft::bare(reply, reply.reply_kind), cx)
 }
 
 /// Lets a text out as the kind that it is, or says what is in the way.

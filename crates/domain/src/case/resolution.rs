@@ -3,7 +3,7 @@
 
 use super::grant_limits::{self, Granter};
 use super::reply_gate::{self, Draft, Finding};
-use super::{Case, PointAnswer, PointOutcome, ReplyKind, guard, reply};
+use super::{Case, Fact, PointAnswer, PointOutcome, ReplyKind, guard, reply, substance};
 use crate::book::ApprovalDemand;
 use crate::{Context, DecisionId, Event, Refusal, Resolution, StaffId};
 
@@ -51,8 +51,18 @@ pub(super) fn check_content(
 
 /// The letter of a resolution is a decision, whatever its kind says.
 pub(super) fn letter(resolution: &Resolution) -> Draft<'_> {
-    let remedies = &resolution.remedies;
-    Draft { reply: &resolution.letter, kind: ReplyKind::Decision, remedies }
+    Draft {
+        reply: &resolution.letter,
+        kind: ReplyKind::Decision,
+        remedies: &resolution.remedies,
+        answers: &resolution.points,
+    }
+}
+
+/// The facts of this case in the letter, what the same act grants included.
+#[must_use]
+pub fn facts_of_letter(case: &Case, resolution: &Resolution, cx: &Context<'_>) -> Vec<Fact> {
+    substance::facts(case, letter(resolution), cx)
 }
 
 fn beyond_powers(case: &Case, resolution: &Resolution, cx: &Context<'_>) -> Vec<Refusal> {

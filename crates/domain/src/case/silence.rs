@@ -38,7 +38,7 @@ pub(super) fn end_unconfirmed(
     cx: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     let it = silent(case, decision, cx)?;
-    let sent = u32::try_from(it.reminders.len()).unwrap_or(u32::MAX);
+    let sent = reminded(it);
     let left = reminders_left(case, it, cx.person, cx.book);
     if left > 0 {
         return Err(Refusal::RemindersMissing { sent, needed: sent.saturating_add(left) });
@@ -83,7 +83,7 @@ pub(super) fn next_step_at(case: &Case, book: &Book) -> Option<DateTime<Utc>> {
     let calendar = book.calendar_of(&case.unit);
     let promised = case.remedies.iter().filter(|it| remedy::is_owed(it)).map(|it| it.due).max();
     let since = decision.silent_since?.max(promised.unwrap_or(decision.at));
-    let sent = u32::try_from(decision.reminders.len()).unwrap_or(u32::MAX);
+    let sent = reminded(decision);
     if case.person.is_none() {
         // Nobody can be reminded; the case waits as long as it would have.
         let days = rule.count.saturating_mul(rule.gap_days.max(1)).saturating_add(rule.last_days);
@@ -110,7 +110,7 @@ fn reminders_left(case: &Case, it: &Decision, person: Option<&Person>, book: &Bo
     if case.person.is_none() {
         return 0;
     }
-    let sent = u32::try_from(it.reminders.len()).unwrap_or(u32::MAX);
+    let sent = reminded(it);
     let tried = tried(it);
     let untried = reach(person).iter().filter(|channel| !tried.contains(channel)).count();
     let untried = u32::try_from(untried).unwrap_or(u32::MAX);
@@ -131,6 +131,13 @@ fn reach(person: Option<&Person>) -> Vec<Channel> {
     let mail = has(IdentifierKind::Mail).then_some(Channel::Mail);
     let known: Vec<Channel> = phone.into_iter().chain(mail).collect();
     if known.is_empty() { vec![Channel::Portal] } else { known }
+}
+
+/// Reminders that the platform sent. A call by staff is one more channel, never one reminder less:
+/// nobody shortens the silence by writing down calls.
+fn reminded(it: &Decision) -> u32 {
+    let sent = it.reminders.iter().filter(|(_, channel)| *channel != Channel::Phone).count();
+    u32::try_from(sent).unwrap_or(u32::MAX)
 }
 
 fn tried(it: &Decision) -> BTreeSet<Channel> {

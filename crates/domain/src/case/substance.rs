@@ -33,14 +33,14 @@ pub(super) fn facts(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> Vec<Fact
     facts
 }
 
-/// Whether the text holds a remedy, an answered point or a date, template or not (gate rule 1).
+/// Whether the text holds a remedy, an answered point or a date, template or not (gate rule 1). What
+/// its writer merely claims, and the person's own words, point nobody anywhere else.
 pub(super) fn holds_any(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> bool {
-    let own = own_words(case);
-    let about = about(case, own.as_deref(), cx);
-    let text = &draft.reply.text;
-    let material = Material::of(case, draft, cx.book);
-    gate::holds_a_fact(text, None, &draft.reply.facts, &about)
-        || !gate::propose_facts(text, None, &material.known(), &about).is_empty()
+    let about = about(case, None, cx);
+    let mut material = Material::of(case, draft, cx.book);
+    let reasons = draft.answers.iter().map(|it| it.because.clone());
+    material.deeds.extend(reasons.filter(|it| !gate::is_deflection(it, &cx.book.gate)));
+    !gate::propose_facts(&draft.reply.text, None, &material.known(), &about).is_empty()
 }
 
 /// What the case and the action know, owned for as long as the gate looks.

@@ -164,6 +164,18 @@ fn a_letter_takes_its_place_after_what_was_said_meanwhile() {
 }
 
 #[test]
+fn a_day_that_went_by_while_the_request_waited_is_promised_to_nobody() {
+    let mut world = World::owned();
+    let mut resolution = make::resolution(&world, 20_000);
+    resolution.remedies[0].due = Some(world.now + TimeDelta::hours(5));
+    let asks = Action::RequestApproval { resolution: Box::new(resolution), revises: None };
+    let approval = world.does("huda", asks);
+    world.later(TimeDelta::hours(6));
+    world.does("badr", approve(approval, 1));
+    assert!(world.case().remedies[0].due > world.now);
+}
+
+#[test]
 fn who_holds_the_managers_post_on_loan_approves_for_him() {
     let (mut world, approval) = asked(20_000);
     world.book.delegations.push(domain::book::Delegation {

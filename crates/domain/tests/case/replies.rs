@@ -56,6 +56,19 @@ fn pointing_elsewhere_beside_something_in_hand_is_no_deflection() {
 }
 
 #[test]
+fn neither_a_claim_nor_the_persons_own_words_make_a_deflection_an_answer() {
+    let world = World::owned();
+    let text = format!("{IN_PRIVATE} بشأن انتظاركم الحافلة في محطة روي ساعة كاملة");
+    let mut resolution = make::no_remedy(&world);
+    resolution.letter.facts = vec![domain::case::Fact::Done {
+        words: "التواصل معنا على الخاص".into(),
+    }];
+    resolution.letter.text = text;
+    let decide = Action::Decide(Box::new(resolution));
+    assert_eq!(world.judges("huda", &decide), Err(Refusal::Deflection));
+}
+
+#[test]
 fn a_decision_has_an_action_of_its_own() {
     let world = World::owned();
     let text = "انتظرت الحافلة في محطة روي ساعة، ونعتذر";
@@ -181,6 +194,24 @@ fn an_unanswered_question_lapses_and_pauses_no_longer_than_its_limit() {
     assert_eq!(world.ticks(), ["ask_lapsed"]);
     assert_eq!(holder(world.case()), Holder::Handler { staff: "huda".into() });
     assert_eq!(world.case().clocks.solution_due, before + TimeDelta::days(14));
+}
+
+#[test]
+fn asking_again_buys_no_more_time() {
+    let mut world = World::owned();
+    let ask = |world: &mut World, text: &str| {
+        let question = make::reply(world, ReplyKind::Question, text);
+        world.does("huda", Action::AskPerson(question));
+    };
+    ask(&mut world, "في أي يوم انتظرتم؟");
+    world.now = world.case().asks[0].until.unwrap();
+    world.ticks();
+    let due = world.case().clocks.solution_due;
+    ask(&mut world, "وعند أي موقف؟");
+    assert_eq!(world.case().asks[0].until, Some(world.now));
+    world.later(TimeDelta::days(3));
+    assert_eq!(world.ticks(), ["ask_lapsed"]);
+    assert_eq!(world.case().clocks.solution_due, due);
 }
 
 #[test]

@@ -77,6 +77,17 @@ fn with_one_channel_somebody_calls_before_the_end() {
 }
 
 #[test]
+fn calls_that_somebody_writes_down_replace_no_reminder() {
+    let mut world = waiting();
+    let (direction, outcome) = (ContactDirection::Outbound, ContactOutcome::NoAnswer);
+    for _ in 0..5 {
+        let called = RecordContact { direction, outcome, ..make::contact() };
+        world.does("huda", Action::RecordContact(called));
+    }
+    assert_eq!(runs(&mut world), ["remind", "remind", "end_unconfirmed"]);
+}
+
+#[test]
 fn a_message_is_answered_before_silence_counts_again() {
     let mut world = waiting();
     world.does("person", make::called_again());

@@ -14,15 +14,14 @@ pub(in super::super) fn approve(
     let it = waiting(case, approval)?;
     let staff = answerer(case, it, revision, cx)?;
     guard::stage(case, &[Stage::New, Stage::Open])?;
+    still_ahead(&it.resolution, cx)?;
+    let resolution = brought_up(case, &it.resolution, cx);
     let granter = Granter { staff, spent_today: cx.spent_today };
-    let asks = &it.resolution.remedies;
-    if let Some(refusal) =
-        grant_limits::shortfalls(case, asks, granter, cx.book, cx.now).into_iter().next()
-    {
+    let asks = &resolution.remedies;
+    let short = grant_limits::shortfalls(case, asks, granter, cx.book, cx.now);
+    if let Some(refusal) = short.into_iter().next() {
         return Err(refusal);
     }
-    still_ahead(&it.resolution, cx)?;
-    let resolution = in_its_place(case, &it.resolution);
     let mut events = vec![Event::Approved { approval, revision, by: staff.clone() }];
     events.extend(remedy::grants(case, asks, staff, cx));
     events.extend(resolution::decided(case, &resolution, &it.proposer, Some(staff), cx));
@@ -37,15 +36,15 @@ fn still_ahead(resolution: &Resolution, cx: &Context<'_>) -> Result<(), Refusal>
     }
 }
 
-/// The conversation may have gone on while the request waited; the letter takes the place it has
-/// now. It can't go twice, because an approval is granted once.
-fn in_its_place(case: &Case, resolution: &Resolution) -> Resolution {
+/// The conversation and the calendar went on while the request waited: the letter takes the place
+/// that it has now, and a day asked for that went by becomes the catalogue's. It can't go twice,
+/// because an approval is granted once.
+fn brought_up(case: &Case, resolution: &Resolution, cx: &Context<'_>) -> Resolution {
     let mut resolution = resolution.clone();
     let ordinal = u32::try_from(case.outbound.len()).unwrap_or(u32::MAX);
     resolution.letter.slot = Slot { last_inbound: case.last_inbound, ordinal };
     for ask in &mut resolution.remedies {
-        // A day asked for that went by becomes the catalogue's.
-        ask.due = ask.due.filter(|due| *due > case.touched_at);
+        ask.due = ask.due.filter(|due| *due > cx.now);
     }
     resolution
 }
