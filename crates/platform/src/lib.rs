@@ -1,5 +1,36 @@
-//! The authority. An agency is set up from files, and a backlog comes from files.
+//! The authority: judges what desks did, keeps the agency's history, and tells each desk what it may
+//! know. An agency is set up from files, and a backlog comes from files.
+//!
+//! [`App`] is the whole platform without a network; [`router`] and [`InProcess`] are two doors to it.
+//! SQL stands in `store` only.
 
+mod act;
+mod app;
+mod attachments;
+mod codes;
+mod config;
+mod error;
+mod http;
 pub mod import;
+mod in_process;
+mod judge;
+mod outbox;
+mod pull;
+mod push;
+mod record;
+mod secrets;
+pub mod sender;
+mod session;
 pub mod setup;
+mod store;
+mod surroundings;
 pub mod words;
+
+pub use act::{Act, Acted};
+pub use app::App;
+pub use config::{Config, PasswordCost};
+pub use error::{Denied, Error};
+pub use http::{router, serve};
+pub use in_process::InProcess;
+pub use session::Session;
+pub use surroundings::{Clock, NoRandom, Random, system_clock, system_random};

@@ -1,0 +1,1 @@
+select password from account where agency = :agency and staff = :staff;

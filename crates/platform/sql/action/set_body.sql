@@ -1,0 +1,1 @@
+update action set body = :body where agency = :agency and op = :op and body is null;

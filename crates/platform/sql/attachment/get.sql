@@ -1,0 +1,1 @@
+select total, received, whole from attachment where agency = :agency and hash = :hash;

@@ -1,0 +1,1 @@
+delete from attachment_chunk where agency = :agency and hash = :hash;

@@ -1,0 +1,2 @@
+delete from block
+where agency = :agency and device = :device and store = :store and case_id = :case_id;

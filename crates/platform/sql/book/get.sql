@@ -1,0 +1,1 @@
+select body from book where agency = :agency and version = :version;

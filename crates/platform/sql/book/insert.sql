@@ -1,0 +1,1 @@
+insert into book (agency, version, body, at) values (:agency, :version, :body, :at);

@@ -1,0 +1,2 @@
+insert into case_code (agency, case_id, code_hash, issued_at)
+values (:agency, :case_id, :code_hash, :issued_at);

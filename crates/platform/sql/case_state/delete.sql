@@ -1,0 +1,1 @@
+delete from case_state where agency = :agency and case_id = :case_id;

@@ -1,0 +1,1 @@
+create unique index case_reference on case_state (agency, reference);

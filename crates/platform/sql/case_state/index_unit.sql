@@ -1,0 +1,1 @@
+create index case_unit on case_state (agency, unit, stage);

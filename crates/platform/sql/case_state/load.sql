@@ -1,0 +1,3 @@
+select owner, count(*) from case_state
+where agency = :agency and owner is not null and stage <> 'closed'
+group by owner;

@@ -1,0 +1,1 @@
+select agency, staff, password, code from demo_account order by agency, staff;

@@ -1,0 +1,1 @@
+create index event_case on event (agency, case_id, seq);

@@ -1,0 +1,1 @@
+select agency from head order by agency;

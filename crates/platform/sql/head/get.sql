@@ -1,0 +1,1 @@
+select change, seq, book_version from head where agency = :agency;

@@ -1,0 +1,1 @@
+delete from held where agency = :agency and op = :op;

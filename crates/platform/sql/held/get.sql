@@ -1,0 +1,1 @@
+select why from held where agency = :agency and op = :op;

@@ -1,0 +1,1 @@
+create index held_cause on held (agency, cause, dev_seq);

@@ -1,0 +1,1 @@
+create index outbox_state on outbox (agency, state);

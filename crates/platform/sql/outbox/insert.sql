@@ -1,0 +1,2 @@
+insert into outbox (agency, op, n, case_id, kind, decision, not_before, state, changed_at, body)
+values (:agency, :op, :n, :case_id, :kind, :decision, :not_before, 'queued', :changed_at, :body);

@@ -1,0 +1,1 @@
+select state, count(*) from outbox where agency = :agency group by state order by state;

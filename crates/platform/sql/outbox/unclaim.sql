@@ -1,0 +1,2 @@
+update outbox set state = 'queued', changed_at = :changed_at
+where agency = :agency and state = 'claimed';

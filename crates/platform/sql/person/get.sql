@@ -1,0 +1,1 @@
+select body from person where agency = :agency and person = :person;

@@ -1,0 +1,1 @@
+select count(*) from scope where agency = :agency and scope_key = :scope_key;

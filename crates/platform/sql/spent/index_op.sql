@@ -1,0 +1,1 @@
+create index spent_op on spent (agency, op);

@@ -1,0 +1,1 @@
+delete from spent where agency = :agency and op = :op;

@@ -1,0 +1,4 @@
+select change, body from stub
+where agency = :agency and change > :after
+order by change
+limit :limit;

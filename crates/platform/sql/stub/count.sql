@@ -1,0 +1,1 @@
+select count(*) from stub where agency = :agency and visible = 1;

@@ -1,0 +1,1 @@
+select body from stub where agency = :agency and case_id = :case_id;

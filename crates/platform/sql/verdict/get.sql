@@ -1,0 +1,1 @@
+select outcome, verdict, signature from verdict where agency = :agency and op = :op;

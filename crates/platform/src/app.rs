@@ -1,0 +1,172 @@
+//! The authority: one store, its keys, a clock and a random source.
+
+use crate::config::Config;
+use crate::secrets::Secrets;
+use crate::session::{Limiter, Passwords};
+use crate::store::{Head, Store, Tx};
+use crate::surroundings::{Clock, Random};
+use crate::{Denied, Error};
+use chrono::{DateTime, Utc};
+use domain::AgencyId;
+use domain::book::Book;
+use ed25519_dalek::VerifyingKey;
+use std::collections::HashMap;
+use std::sync::{Arc, PoisonError, RwLock};
+
+const DATABASE_FILE: &str = "platform.db";
+const KEYS_MARK: &str = "keys_mark";
+const EPOCH: &str = "epoch";
+const DEMO: &str = "demo";
+
+/// A running platform. Every method may be called from any thread; each blocks while it works.
+pub struct App {
+    pub(crate) config: Config,
+    pub(crate) clock: Clock,
+    pub(crate) random: Random,
+    pub(crate) store: Store,
+    pub(crate) secrets: Secrets,
+    pub(crate) passwords: Passwords,
+    pub(crate) limiter: Limiter,
+    pub(crate) epoch: u64,
+    books: RwLock<HashMap<AgencyId, Arc<Book>>>,
+}
+
+impl App {
+    /// Opens the data folder, or makes it. Texts that were being handed over when the last run ended
+    /// are marked uncertain; held actions that this program can read now are judged.
+    pub fn open(config: Config, clock: Clock, random: Random) -> Result<Self, Error> {
+        let dir = &config.data_dir;
+        std::fs::create_dir_all(dir).map_err(|source| Error::File { path: dir.clone(), source })?;
+        let store = Store::open(&dir.join(DATABASE_FILE))?;
+        let mark = store.read(|tx| tx.meta(KEYS_MARK))?;
+        let secrets = Secrets::open(dir, mark.as_deref(), &random)?;
+        let epoch = store.write(|tx| found(tx, &secrets))?;
+        let app = Self {
+            passwords: Passwords::new(config.password_cost),
+            limiter: Limiter::default(),
+            books: RwLock::default(),
+            config,
+            clock,
+            random,
+            store,
+            secrets,
+            epoch,
+        };
+        app.resume()?;
+        Ok(app)
+    }
+
+    /// What an earlier run left half done.
+    fn resume(&self) -> Result<(), Error> {
+        for agency in self.agencies()? {
+            let now = self.now();
+            self.store.write(|tx| tx.settle_interrupted(&agency, now))?;
+            self.judge_newer(&agency)?;
+        }
+        Ok(())
+    }
+
+    /// What time it is here.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        (self.clock)()
+    }
+
+    /// The key with which devices check verdicts.
+    #[must_use]
+    pub fn verifying_key(&self) -> VerifyingKey {
+        self.secrets.signing().verifying_key()
+    }
+
+    /// Every agency that was set up.
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the path names one lifetime only"
+    )]
+    pub fn agencies(&self) -> Result<Vec<AgencyId>, Error> {
+        self.store.read(|tx| tx.agencies())
+    }
+
+    /// The newest book of an agency.
+    pub fn book(&self, agency: &AgencyId) -> Result<Arc<Book>, Error> {
+        self.store.read(|tx| self.book_at(tx, agency, tx.head(agency)?))
+    }
+
+    /// Sets an agency up or changes it. The version is given here; a book that says nothing new
+    /// changes nothing. Answers the version that stands.
+    pub fn put_book(&self, book: &Book) -> Result<u64, Error> {
+        let now = self.now();
+        self.store.write(|tx| {
+            let head = tx.head(&book.agency)?;
+            let mut next = book.clone();
+            next.version = head.book_version;
+            if head.book_version > 0 && *self.book_at(tx, &book.agency, head)? == next {
+                return Ok(head.book_version);
+            }
+            let head = put_book(tx, next, head, now)?;
+            tx.put_head(&book.agency, head)?;
+            Ok(head.book_version)
+        })
+    }
+
+    /// The book that stands at a head, read once per version and process.
+    pub(crate) fn book_at(
+        &self,
+        tx: Tx<'_>,
+        agency: &AgencyId,
+        head: Head,
+    ) -> Result<Arc<Book>, Error> {
+        if head.book_version == 0 {
+            return Err(Error::UnknownAgency);
+        }
+        let books = self.books.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(book) = books.get(agency).filter(|it| it.version == head.book_version) {
+            return Ok(Arc::clone(book));
+        }
+        drop(books);
+        let book =
+            tx.book(agency, head.book_version)?.ok_or(Error::Broken("a head without book"))?;
+        let book = Arc::new(book);
+        let mut books = self.books.write().unwrap_or_else(PoisonError::into_inner);
+        books.insert(agency.clone(), Arc::clone(&book));
+        Ok(book)
+    }
+
+    /// Marks an empty store as a demo. A store with real agencies never becomes one.
+    pub fn mark_demo(&self) -> Result<(), Denied> {
+        self.store.write(|tx| {
+            if tx.meta(DEMO)?.is_none() && !tx.agencies()?.is_empty() {
+                return Err(Denied::Forbidden("not_a_demo"));
+            }
+            Ok(tx.put_meta(DEMO, b"1")?)
+        })
+    }
+
+    /// Whether this store is a demo; such a platform binds to loopback only.
+    pub fn is_demo(&self) -> Result<bool, Error> {
+        self.store.read(|tx| Ok(tx.meta(DEMO)?.is_some()))
+    }
+}
+
+/// Writes a book as the next version; the caller keeps the head that it answers.
+pub(crate) fn put_book(
+    tx: Tx<'_>,
+    mut book: Book,
+    head: Head,
+    now: DateTime<Utc>,
+) -> Result<Head, Error> {
+    book.version = head.book_version + 1;
+    tx.insert_book(&book, now)?;
+    Ok(Head { book_version: book.version, change: head.change + 1, ..head })
+}
+
+/// The epoch of a store, and the mark of its keys, written when it is new.
+fn found(tx: Tx<'_>, secrets: &Secrets) -> Result<u64, Error> {
+    if let Some(epoch) = tx.meta(EPOCH)? {
+        let epoch = epoch.try_into().map_err(|_| Error::Broken("an epoch of another length"))?;
+        return Ok(u64::from_le_bytes(epoch));
+    }
+    tx.put_meta(KEYS_MARK, &secrets.mark().0)?;
+    tx.put_meta(EPOCH, &1_u64.to_le_bytes())?;
+    Ok(1)
+}

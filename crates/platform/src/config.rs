@@ -1,0 +1,51 @@
+//! What an operator chooses. The defaults are those of `sync.md`.
+
+use std::path::PathBuf;
+
+/// Settings of one platform process.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where the database and its keys lie.
+    pub data_dir: PathBuf,
+    /// How dear a guess at a password is.
+    pub password_cost: PasswordCost,
+    /// Life of an access token, minutes.
+    pub access_minutes: u32,
+    /// Life of a refresh token, days; longer than the longest session lease.
+    pub refresh_days: u32,
+    /// Life of an enrolment code, minutes.
+    pub code_minutes: u32,
+    /// Largest attachment, bytes.
+    pub attachment_bytes_max: u64,
+}
+
+/// Argon2id parameters.
+#[derive(Clone, Copy, Debug)]
+pub struct PasswordCost {
+    /// Memory, KiB.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+}
+
+impl PasswordCost {
+    /// 64 MiB, three passes.
+    pub const FULL: Self = Self { memory_kib: 64 * 1024, passes: 3 };
+    /// For tests only: a guess costs nothing.
+    pub const TRIFLING: Self = Self { memory_kib: 32, passes: 1 };
+}
+
+impl Config {
+    /// The defaults, with the data in a folder.
+    #[must_use]
+    pub fn new(data_dir: impl Into<PathBuf>) -> Self {
+        Self {
+            data_dir: data_dir.into(),
+            password_cost: PasswordCost::FULL,
+            access_minutes: 15,
+            refresh_days: 30,
+            code_minutes: 15,
+            attachment_bytes_max: protocol::limits::ATTACHMENT_BYTES_MAX,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The bench: where actions are judged, inside one transaction of one agency.
+//!
+//! Everything that writes a case goes through here: pushed batches, bodies that arrive late,
+//! attachments that become whole, the person's page, clockwork and imports.
+
+mod context;
+mod moved;
+mod next_steps;
+mod rule;
+mod verdict;
+
+pub(crate) use rule::{Ask, Seen};
+
+use crate::store::{Head, Tx};
+use crate::{App, Error};
+use chrono::{DateTime, Utc};
+use domain::AgencyId;
+use domain::book::Book;
+use std::sync::Arc;
+
+/// One agency, locked, at one instant. Its counters move on in memory and are written once.
+pub(crate) struct Bench<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) tx: Tx<'a>,
+    pub(crate) agency: &'a AgencyId,
+    pub(crate) now: DateTime<Utc>,
+    pub(crate) head: Head,
+    pub(crate) book: Arc<Book>,
+}
+
+impl<'a> Bench<'a> {
+    /// Sits down: reads the counters and the book that stands.
+    pub(crate) fn open(app: &'a App, tx: Tx<'a>, agency: &'a AgencyId) -> Result<Self, Error> {
+        let head = tx.head(agency)?;
+        let book = app.book_at(tx, agency, head)?;
+        Ok(Self { app, tx, agency, now: app.now(), head, book })
+    }
+
+    /// Writes the counters.
+    pub(crate) fn close(self) -> Result<(), Error> {
+        self.tx.put_head(self.agency, self.head)
+    }
+
+    /// Runs a step that leaves no trace when it fails: not in the store, nor in the counters.
+    pub(crate) fn step<T, E: From<Error>>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let (head, book) = (self.head, Arc::clone(&self.book));
+        let answer = self.tx.part(|_| work(self));
+        if answer.is_err() {
+            self.head = head;
+            self.book = book;
+        }
+        answer
+    }
+}

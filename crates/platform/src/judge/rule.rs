@@ -1,0 +1,133 @@
+//! One action before the rule, and what becomes of it.
+
+use super::Bench;
+use super::context::Gathered;
+use super::next_steps::next_steps;
+use crate::Error;
+use crate::store::ChainLink;
+use chrono::{DateTime, Utc};
+use domain::case::Case;
+use domain::reading::{CaseFacts, Reader, Sight, may_see};
+use domain::{Action, Actor, CaseId, Event, OpId, OpenCase, PersonOf, Refusal};
+use protocol::{Base, Hash, Outcome};
+
+/// An action to be judged.
+pub(crate) struct Ask<'a> {
+    pub(crate) op: OpId,
+    pub(crate) header_hash: Hash,
+    pub(crate) actor: &'a Actor,
+    pub(crate) case: Option<CaseId>,
+    pub(crate) action: &'a Action,
+    pub(crate) claimed_at: DateTime<Utc>,
+    /// What the writer saw; none for the platform's own writers, who see what stands.
+    pub(crate) seen: Option<Seen>,
+}
+
+/// What a device saw of the case.
+pub(crate) struct Seen {
+    pub(crate) link: ChainLink,
+    pub(crate) base: Base,
+}
+
+/// What the rule said.
+enum Ruled {
+    Events(Vec<Event>),
+    No(Refusal),
+    /// The rule itself broke on this input: no verdict is given.
+    Broke,
+}
+
+impl Bench<'_> {
+    /// Judges an action and records what it leads to. None when the rule broke on it: then the action
+    /// waits for a program that can read it, and nothing else is touched.
+    ///
+    /// A refusal comes before a question: confirming would not help. The exception is a slot that
+    /// somebody else filled meanwhile, which is what the question is for.
+    pub(crate) fn judge(&mut self, ask: &Ask<'_>) -> Result<Option<Outcome>, Error> {
+        let case = ask.case.map_or(Ok(None), |case| self.tx.case(self.agency, case))?;
+        let (ruled, moved) = if let Some(refusal) = self.refuse_unseen(ask, case.as_ref())? {
+            (Ruled::No(refusal), Vec::new())
+        } else {
+            let moved = case.as_ref().map_or(Ok(Vec::new()), |it| self.moved(ask, it))?;
+            (self.ask_rule(ask, case.as_ref())?, moved)
+        };
+        let seq = case.as_ref().and_then(|it| it.seq).unwrap_or(0);
+        Ok(Some(match ruled {
+            Ruled::Broke => return Ok(None),
+            Ruled::No(Refusal::SlotTaken { .. }) | Ruled::Events(_) if !moved.is_empty() => {
+                Outcome::NeedsConfirmation { changed: moved, seq }
+            }
+            Ruled::No(refusal) => {
+                let next_steps = next_steps(ask.action, &refusal, case.as_ref(), ask.actor);
+                Outcome::Rejected { refusal, next_steps }
+            }
+            Ruled::Events(events) => self.record(ask, case, events)?,
+        }))
+    }
+
+    /// Refusals for which the store must be asked, and which the rule can't know.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "every other kind is about a case that stands"
+    )]
+    fn refuse_unseen(&self, ask: &Ask<'_>, case: Option<&Case>) -> Result<Option<Refusal>, Error> {
+        if is_of_book(ask.action) == ask.case.is_some() {
+            return Ok(Some(Refusal::UnknownCase));
+        }
+        match ask.action {
+            Action::OpenCase(open) => self.refuse_opening(ask, open),
+            Action::ImportCase(import) => self.refuse_opening(ask, &import.open),
+            Action::Withdraw { op } if self.tx.has_left(self.agency, *op)? => {
+                Ok(Some(Refusal::TooLate))
+            }
+            _ => Ok(case.filter(|case| !self.may_touch(ask, case)).map(|_| Refusal::UnknownCase)),
+        }
+    }
+
+    fn refuse_opening(&self, ask: &Ask<'_>, open: &OpenCase) -> Result<Option<Refusal>, Error> {
+        let holder = self.tx.case_of_reference(self.agency, &open.reference)?;
+        if holder.is_some() && holder != ask.case {
+            return Ok(Some(Refusal::CaseExists));
+        }
+        let PersonOf::Known { id } = &open.person else { return Ok(None) };
+        let known = self.tx.person(self.agency, *id)?.is_some();
+        Ok((!known).then(|| Refusal::UnknownCode { what: "person".to_owned() }))
+    }
+
+    /// Whether the actor may know of the case at all. Who touched it before may still add to it: a
+    /// late contribution is kept though the case has moved on.
+    fn may_touch(&self, ask: &Ask<'_>, case: &Case) -> bool {
+        let Actor::Staff { staff, .. } = ask.actor else { return true };
+        let facts = CaseFacts::of(case);
+        let reader = Reader::Staff { staff: staff.clone() };
+        may_see(&reader, &facts, &self.book, self.now) == Sight::Whole
+            || (case.accused.as_ref() != Some(staff) && case.touched_by.contains(staff))
+    }
+
+    /// Asks the rule. It is pure, so that a panic in it leaves nothing half done.
+    fn ask_rule(&self, ask: &Ask<'_>, case: Option<&Case>) -> Result<Ruled, Error> {
+        let gathered = Gathered::of(self, ask, case)?;
+        let context = gathered.context(self, ask);
+        let rule = || {
+            if is_of_book(ask.action) {
+                domain::staff::decide(&self.book, ask.action, &context)
+            } else {
+                domain::case::decide(case, ask.action, &context)
+            }
+        };
+        let ruled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(rule));
+        Ok(match ruled {
+            Ok(Ok(events)) => Ruled::Events(events),
+            Ok(Err(refusal)) => Ruled::No(refusal),
+            Err(_) => {
+                tracing::error!(op = %ask.op, kind = ask.action.kind(), "the rule broke");
+                Ruled::Broke
+            }
+        })
+    }
+}
+
+/// Whether an action is of the staff aggregate, which no case belongs to.
+fn is_of_book(action: &Action) -> bool {
+    matches!(action, Action::Delegate(_) | Action::EndDelegation { .. })
+}

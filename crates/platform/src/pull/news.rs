@@ -1,0 +1,119 @@
+//! What changed under the keys that a device has, since its cursor.
+
+use super::cursor::Cursor;
+use super::page::{Page, STUBS};
+use crate::Error;
+use crate::store::{FeedRow, What};
+use domain::CaseId;
+use protocol::{FeedItem, LeaveReason};
+use std::collections::BTreeMap;
+
+/// A stretch of changes: the news of each case in it, and where it ends.
+struct Stretch {
+    cases: BTreeMap<CaseId, Vec<FeedRow>>,
+    change: u64,
+    seq: u64,
+}
+
+impl Page<'_> {
+    /// Tells what fits. New keys come first: until they are told, the cursor stays where it is.
+    pub(super) fn tell_news(&mut self, cursor: &mut Cursor) -> Result<(), Error> {
+        if !cursor.entering.is_empty() {
+            return Ok(());
+        }
+        if cursor.change < self.bench.head.change && self.room() > 0 {
+            let stretch = self.stretch(cursor)?;
+            for (case, rows) in &stretch.cases {
+                self.tell_case(cursor, *case, rows, stretch.seq)?;
+            }
+            (cursor.change, cursor.seq) = (stretch.change, stretch.seq);
+            if cursor.change == self.bench.head.change {
+                cursor.erased.clear();
+            }
+        }
+        if cursor.keys.contains(STUBS) {
+            self.tell_stubs(cursor)?;
+        }
+        Ok(())
+    }
+
+    /// The longest stretch whose news fits: all keys are read to the same change.
+    fn stretch(&self, cursor: &Cursor) -> Result<Stretch, Error> {
+        let head = self.bench.head;
+        let limit = self.limit();
+        let mut rows = Vec::new();
+        let mut end = (head.change, head.seq);
+        for key in cursor.keys.iter().filter(|it| *it != STUBS) {
+            let found = self.bench.tx.feed_after(self.bench.agency, key, cursor.change, limit)?;
+            if let Some(last) = found.last().filter(|_| found.len() >= limit as usize) {
+                end = end.min((last.change, last.seq_last));
+            }
+            rows.extend(found);
+        }
+        rows.sort_by_key(|it| it.change);
+        // One change touches one case under a few keys; the page may grow by as many.
+        if let Some(last) = rows.get(limit as usize) {
+            end = end.min((last.change, last.seq_last));
+        }
+        let mut cases: BTreeMap<CaseId, Vec<FeedRow>> = BTreeMap::new();
+        for row in rows.into_iter().filter(|it| it.change <= end.0) {
+            cases.entry(row.case).or_default().push(row);
+        }
+        Ok(Stretch { cases, change: end.0, seq: end.1 })
+    }
+
+    /// Tells the news of one case, as it may be seen now.
+    fn tell_case(
+        &mut self,
+        cursor: &mut Cursor,
+        case: CaseId,
+        rows: &[FeedRow],
+        until: u64,
+    ) -> Result<(), Error> {
+        let first = rows.first().map_or(0, |it| it.change);
+        let begins = || rows.iter().filter(|it| it.change == first);
+        if !self.in_sight(cursor, case)? {
+            if begins().any(|it| it.what != What::Enter) && cursor.erased.insert(case) {
+                self.items.push(FeedItem::Leave { case, reason: reason(rows) });
+            }
+            return Ok(());
+        }
+        // Held under one of the keys when the stretch begins, so that only the events are new.
+        let is_held = begins().any(|it| it.what == What::Event);
+        if is_held && !cursor.erased.contains(&case) {
+            return self.tell_events(case, rows, until);
+        }
+        cursor.erased.remove(&case);
+        self.enter(case, until)
+    }
+
+    fn tell_events(&mut self, case: CaseId, rows: &[FeedRow], until: u64) -> Result<(), Error> {
+        let Some(first) = rows.iter().filter_map(|it| it.seq_first).min() else { return Ok(()) };
+        let (tx, agency) = (self.bench.tx, self.bench.agency);
+        let events = tx.case_events(agency, case, first.saturating_sub(1), until)?;
+        let told = events.into_iter().map(|it| FeedItem::Event { recorded: Box::new(it) });
+        self.items.extend(told);
+        Ok(())
+    }
+
+    fn tell_stubs(&mut self, cursor: &mut Cursor) -> Result<(), Error> {
+        let limit = self.limit();
+        if cursor.stubs >= self.bench.head.change || limit == 0 {
+            return Ok(());
+        }
+        let rows = self.bench.tx.stubs_after(self.bench.agency, cursor.stubs, limit)?;
+        let is_last = rows.len() < limit as usize;
+        let last = rows.last().map_or(cursor.stubs, |it| it.change);
+        cursor.stubs = if is_last { self.bench.head.change } else { last };
+        self.items.extend(rows.into_iter().map(|it| FeedItem::Stub { stub: it.stub }));
+        Ok(())
+    }
+}
+
+fn reason(rows: &[FeedRow]) -> LeaveReason {
+    let reasons = rows.iter().rev().filter_map(|it| match it.what {
+        What::Leave(reason) => Some(reason),
+        What::Event | What::Enter => None,
+    });
+    reasons.into_iter().next().unwrap_or(LeaveReason::Moved)
+}

@@ -1,0 +1,169 @@
+//! What an action waits for, and what waits for it. The rule stands in the module above.
+
+use super::check::{Body, Received};
+use super::place::{Freed, Placing};
+use crate::Error;
+use crate::judge::Bench;
+use crate::store::{Cause, StoredOutcome};
+use domain::case::AttachmentRef;
+use domain::{Action, CaseId, OpId};
+use protocol::HeldWhy;
+
+impl Bench<'_> {
+    /// The first thing that an action waits for.
+    pub(super) fn waits_for(
+        &self,
+        received: &Received,
+        free: &Freed,
+    ) -> Result<Option<HeldWhy>, Error> {
+        if let Some(op) = self.blocked_by(received, free)? {
+            return Ok(Some(HeldWhy::Predecessor { op }));
+        }
+        let action = match &received.body {
+            Body::Missing => return Ok(Some(HeldWhy::Body)),
+            Body::Newer => return Ok(Some(HeldWhy::NewerSchema)),
+            Body::Whole(action) => action,
+        };
+        for op in &received.header.depends_on {
+            if Some(*op) != free.answered && !self.is_accepted(*op)? {
+                return Ok(Some(HeldWhy::Predecessor { op: *op }));
+            }
+        }
+        self.missing_attachment(received, action)
+    }
+
+    /// The action of the same chain that holds this one on its case.
+    fn blocked_by(&self, received: &Received, free: &Freed) -> Result<Option<OpId>, Error> {
+        let header = &received.header;
+        let Some(case) = header.case else { return Ok(None) };
+        let block = self.tx.block(self.agency, &received.link(), case)?;
+        let Some(block) = block.filter(|it| *it != header.op) else { return Ok(None) };
+        let answers = header.confirms == Some(block) || free.answered == Some(block);
+        if answers || self.passes(received.action(), case)? {
+            return Ok(None);
+        }
+        Ok(Some(block))
+    }
+
+    /// Notes, drafts and files are never held on a case that exists; taking back never is.
+    fn passes(&self, action: Option<&Action>, case: CaseId) -> Result<bool, Error> {
+        match action {
+            Some(Action::Withdraw { .. }) => Ok(true),
+            Some(action) if action.only_adds() => Ok(self.tx.case(self.agency, case)?.is_some()),
+            Some(_) | None => Ok(false),
+        }
+    }
+
+    fn is_accepted(&self, op: OpId) -> Result<bool, Error> {
+        let verdict = self.tx.verdict(self.agency, op)?;
+        Ok(verdict.is_some_and(|it| it.outcome == StoredOutcome::Accepted))
+    }
+
+    fn missing_attachment(
+        &self,
+        received: &Received,
+        action: &Action,
+    ) -> Result<Option<HeldWhy>, Error> {
+        let enclosed = enclosed(action).iter().map(|it| &it.hash);
+        for hash in received.header.attachments.iter().chain(enclosed) {
+            let row = match crate::attachments::read_hash(hash) {
+                Some(hash) => self.tx.attachment(self.agency, &hash)?,
+                None => None,
+            };
+            if !row.is_some_and(|it| it.whole) {
+                return Ok(Some(HeldWhy::Attachment { hash: hash.clone() }));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Lets an action that was not accepted hold later ones of its chain on its case. What waits for
+    /// the action that this one answers waits for this one from now on.
+    pub(super) fn block_after(&self, received: &Received) -> Result<(), Error> {
+        let header = &received.header;
+        let Some(case) = header.case else { return Ok(()) };
+        if received
+            .action()
+            .is_some_and(|it| it.only_adds() || matches!(it, Action::Withdraw { .. }))
+        {
+            return Ok(());
+        }
+        let link = received.link();
+        match self.tx.block(self.agency, &link, case)? {
+            Some(block) if Some(block) != header.confirms => Ok(()),
+            block => {
+                self.tx.put_block(self.agency, &link, case, header.op)?;
+                block.map_or(Ok(()), |old| self.wait_instead(old, header.op))
+            }
+        }
+    }
+
+    fn wait_instead(&self, old: OpId, new: OpId) -> Result<(), Error> {
+        for op in self.tx.held_by(self.agency, &Cause::Op(old))? {
+            let row = self.tx.action(self.agency, op)?;
+            let Some(link) = row.as_ref().and_then(|it| it.link) else { continue };
+            let case = row.and_then(|it| it.case);
+            let why = HeldWhy::Predecessor { op: new };
+            self.tx.put_held(self.agency, &crate::store::HeldRow { op, link, case, why })?;
+        }
+        Ok(())
+    }
+
+    /// The action that a `withdraw` gives up before it had any effect: one of the same chain that was
+    /// not accepted or still waits. None when it takes back an accepted one, which is the rule's.
+    pub(super) fn gives_up(
+        &self,
+        received: &Received,
+        action: &Action,
+    ) -> Result<Option<OpId>, Error> {
+        let Action::Withdraw { op } = action else { return Ok(None) };
+        let Some(target) = self.tx.action(self.agency, *op)? else { return Ok(None) };
+        let link = received.link();
+        let same_chain =
+            target.link.is_some_and(|it| it.device == link.device && it.store == link.store);
+        if !same_chain || target.case != received.header.case || self.is_accepted(*op)? {
+            return Ok(None);
+        }
+        Ok(Some(*op))
+    }
+}
+
+impl Placing {
+    /// Gives up an action, and when it blocks its case, all that waits for it.
+    pub(super) fn give_up(
+        &mut self,
+        bench: &Bench<'_>,
+        answer: &Received,
+        target: OpId,
+    ) -> Result<(), Error> {
+        let mut given_up = vec![target];
+        if let Some(case) = answer.header.case {
+            let link = answer.link();
+            if bench.tx.block(bench.agency, &link, case)? == Some(target) {
+                bench.tx.delete_block(bench.agency, &link, case)?;
+                given_up.extend(bench.tx.held_by(bench.agency, &Cause::Op(target))?);
+            }
+        }
+        for op in given_up {
+            if bench.tx.verdict(bench.agency, op)?.is_none() {
+                let row = bench.tx.action(bench.agency, op)?;
+                let row = row.ok_or(Error::Broken("held, but not stored"))?;
+                self.nothing(bench, op, &Received::of_row(row)?)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Files that an action names itself.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others name no files")]
+fn enclosed(action: &Action) -> &[AttachmentRef] {
+    match action {
+        Action::Attach { attachment } => std::slice::from_ref(attachment),
+        Action::SendReply(reply) | Action::AskPerson(reply) => &reply.attachments,
+        Action::Decide(resolution) | Action::RequestApproval { resolution, .. } => {
+            &resolution.letter.attachments
+        }
+        _ => &[],
+    }
+}

@@ -1,0 +1,177 @@
+//! Placing an action: it waits, or it is judged and may free others.
+
+use super::check::{Body, Received};
+use crate::Error;
+use crate::judge::{Ask, Bench, Seen};
+use crate::store::{Cause, HeldRow, StoredOutcome};
+use domain::{Action, OpId};
+use protocol::{Base, HeldWhy, Outcome, Receipt, ReceiptState};
+use std::collections::VecDeque;
+
+/// Actions that may be judged now, in order. A queue, not a recursion: a hostile chain may be long.
+#[derive(Default)]
+pub(super) struct Placing {
+    pub(super) freed: VecDeque<Freed>,
+    receipts: Vec<Receipt>,
+}
+
+/// An action whose cause to wait is gone.
+pub(super) struct Freed {
+    pub(super) op: OpId,
+    /// The action whose answer freed it; it is no cause to wait any more.
+    pub(super) answered: Option<OpId>,
+    /// What the answer saw: the item was redone as one, so this one is judged as if it saw it too.
+    pub(super) base: Option<Base>,
+}
+
+impl Placing {
+    /// Places a new action, then all that it frees. Answers its state, and the receipts of the others.
+    pub(super) fn place_all(
+        mut self,
+        bench: &mut Bench<'_>,
+        received: &Received,
+    ) -> Result<(ReceiptState, Vec<Receipt>), Error> {
+        let free = Freed { op: received.header.op, answered: None, base: None };
+        let state = self.place(bench, received, &free)?;
+        Ok((state, self.place_freed(bench)?))
+    }
+
+    /// Places what was freed, until nothing is.
+    pub(super) fn place_freed(mut self, bench: &mut Bench<'_>) -> Result<Vec<Receipt>, Error> {
+        while let Some(freed) = self.freed.pop_front() {
+            // Given up meanwhile.
+            if bench.tx.verdict(bench.agency, freed.op)?.is_some() {
+                continue;
+            }
+            let row = bench.tx.action(bench.agency, freed.op)?;
+            let received = Received::of_row(row.ok_or(Error::Broken("held, but not stored"))?)?;
+            let header_hash = received.header_hash;
+            let state = self.place(bench, &received, &freed)?;
+            self.receipts.push(Receipt { op: freed.op, header_hash, state });
+        }
+        Ok(self.receipts)
+    }
+
+    fn place(
+        &mut self,
+        bench: &mut Bench<'_>,
+        received: &Received,
+        free: &Freed,
+    ) -> Result<ReceiptState, Error> {
+        let why = match bench.waits_for(received, free)? {
+            Some(why) => why,
+            None => match self.judge(bench, received, free)? {
+                Some(state) => return Ok(state),
+                None => HeldWhy::NewerSchema,
+            },
+        };
+        let op = received.header.op;
+        let row = HeldRow { op, link: received.link(), case: received.header.case, why };
+        bench.tx.put_held(bench.agency, &row)?;
+        if !matches!(row.why, HeldWhy::Predecessor { .. }) {
+            bench.block_after(received)?;
+        }
+        Ok(ReceiptState::Held { why: row.why })
+    }
+
+    /// None when the rule broke on it.
+    fn judge(
+        &mut self,
+        bench: &mut Bench<'_>,
+        received: &Received,
+        free: &Freed,
+    ) -> Result<Option<ReceiptState>, Error> {
+        let Body::Whole(action) = &received.body else { return Ok(None) };
+        let ask = ask(received, action, free);
+        let given_up = bench.gives_up(received, action)?;
+        let outcome = match given_up {
+            Some(_) => Some(Outcome::Accepted { seq_first: None, seq_last: None }),
+            None => bench.judge(&ask)?,
+        };
+        let Some(outcome) = outcome else { return Ok(None) };
+        let accepted = StoredOutcome::from(&outcome) == StoredOutcome::Accepted;
+        let (_, verdict) = bench.pronounce(&ask, outcome)?;
+        bench.tx.delete_held(bench.agency, ask.op)?;
+        if let Some(target) = given_up {
+            self.give_up(bench, received, target)?;
+        }
+        if accepted {
+            self.accepted(bench, received)?;
+        } else {
+            bench.block_after(received)?;
+        }
+        Ok(Some(ReceiptState::Judged { verdict }))
+    }
+
+    /// Frees what waited for an accepted action, and what waited for the one it answers.
+    fn accepted(&mut self, bench: &mut Bench<'_>, received: &Received) -> Result<(), Error> {
+        let (op, base) = (received.header.op, received.header.base);
+        if let Some(case) = received.header.case {
+            let link = received.link();
+            let block = bench.tx.block(bench.agency, &link, case)?;
+            if block.is_some_and(|it| it == op || Some(it) == received.header.confirms) {
+                bench.tx.delete_block(bench.agency, &link, case)?;
+            }
+        }
+        if let Some(answered) = received.header.confirms {
+            self.free(bench, &Cause::Op(answered), Some(answered), Some(base))?;
+        }
+        self.free(bench, &Cause::Op(op), None, None)
+    }
+
+    /// Puts what waits for a cause into the queue.
+    pub(super) fn free(
+        &mut self,
+        bench: &Bench<'_>,
+        cause: &Cause,
+        answered: Option<OpId>,
+        base: Option<Base>,
+    ) -> Result<(), Error> {
+        for op in bench.tx.held_by(bench.agency, cause)? {
+            self.freed.push_back(Freed { op, answered, base });
+        }
+        Ok(())
+    }
+
+    /// Judges as nothing what an answer gave up.
+    pub(super) fn nothing(
+        &mut self,
+        bench: &Bench<'_>,
+        op: OpId,
+        row: &Received,
+    ) -> Result<(), Error> {
+        let Some(action) = row.action() else { return nothing_without_body(bench, op, row) };
+        let free = Freed { op, answered: None, base: None };
+        let nothing = Outcome::Accepted { seq_first: None, seq_last: None };
+        let (_, verdict) = bench.pronounce(&ask(row, action, &free), nothing)?;
+        bench.tx.delete_held(bench.agency, op)?;
+        let state = ReceiptState::Judged { verdict };
+        self.receipts.push(Receipt { op, header_hash: row.header_hash, state });
+        Ok(())
+    }
+}
+
+/// What is given up without its body having come is judged as nothing too: nobody waits for it.
+fn nothing_without_body(bench: &Bench<'_>, op: OpId, row: &Received) -> Result<(), Error> {
+    let free = Freed { op, answered: None, base: None };
+    let nothing = Outcome::Accepted { seq_first: None, seq_last: None };
+    bench.pronounce(&ask(row, &Action::Take, &free), nothing)?;
+    bench.tx.delete_held(bench.agency, op)
+}
+
+fn ask<'a>(received: &'a Received, action: &'a Action, free: &Freed) -> Ask<'a> {
+    let header = &received.header;
+    let base = match free.base {
+        Some(base) if base.seq > header.base.seq => base,
+        Some(_) | None => header.base,
+    };
+    Ask {
+        op: header.op,
+        header_hash: received.header_hash,
+        actor: &header.actor,
+        case: header.case,
+        action,
+        claimed_at: header.claimed_at,
+        seen: Some(Seen { link: received.link(), base }),
+    }
+}

@@ -1,0 +1,90 @@
+//! Texts that leave the house because of an event: queued now, handed over later.
+
+use crate::Error;
+use crate::judge::Bench;
+use crate::sender::{Letter, LetterKind};
+use crate::store::OutboxRow;
+use domain::case::{Case, Channel, Ending, HOLD, ReplyKind};
+use domain::{Event, IdentifierKind, OpId, Person, Recorded};
+
+/// What an event says to the person.
+struct Said<'a> {
+    kind: LetterKind,
+    text: &'a str,
+    /// The decision on which it asks the person's word.
+    decision: Option<OpId>,
+    /// Where it must go; anywhere when none.
+    channel: Option<Channel>,
+}
+
+impl Bench<'_> {
+    /// Queues what an event says to the person, if they can be reached. A reply stays in the house for
+    /// some seconds, so that it can be taken back.
+    pub(super) fn queue_letters(&self, case: &Case, recorded: &Recorded) -> Result<(), Error> {
+        let Some(said) = said(case, recorded) else { return Ok(()) };
+        let Some(person) = case.person else { return Ok(()) };
+        let Some(person) = self.tx.person(self.agency, person)? else { return Ok(()) };
+        let Some((channel, address)) = way_to(&person, said.channel) else { return Ok(()) };
+        let row = OutboxRow {
+            op: recorded.op,
+            n: recorded.n,
+            case: case.id,
+            decision: said.decision,
+            letter: Letter {
+                kind: said.kind,
+                channel,
+                address,
+                name: person.name,
+                language: person.language,
+                reference: case.reference,
+                text: said.text.to_owned(),
+            },
+        };
+        let not_before = self.now + HOLD;
+        self.tx.queue_letter(self.agency, &row, not_before, self.now)
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others say nothing to the person")]
+fn said<'a>(case: &Case, recorded: &'a Recorded) -> Option<Said<'a>> {
+    let decision = case.decision.as_ref().map(|it| it.id);
+    match &recorded.event {
+        Event::CaseOpened { .. } => Some(Said::own(LetterKind::Welcome, None)),
+        // A case that ended elsewhere asks nobody for anything.
+        Event::CaseImported { import, .. } if import.closed_at.is_none() => {
+            Some(Said::own(LetterKind::Welcome, None))
+        }
+        Event::ReplySent { reply_kind, text, .. } => {
+            let asks = matches!(reply_kind, ReplyKind::Decision | ReplyKind::RemedyDone);
+            let kind = LetterKind::Reply { reply: *reply_kind };
+            Some(Said { kind, text, decision: decision.filter(|_| asks), channel: None })
+        }
+        Event::Reminded { channel, decision } => {
+            let own = Said::own(LetterKind::Reminder, Some(*decision));
+            Some(Said { channel: Some(*channel), ..own })
+        }
+        Event::Closed { ending } if *ending != Ending::BeforeRida => {
+            Some(Said::own(LetterKind::Ended, None))
+        }
+        _ => None,
+    }
+}
+
+impl Said<'static> {
+    /// Said in the sender's own words.
+    fn own(kind: LetterKind, decision: Option<OpId>) -> Self {
+        Self { kind, text: "", decision, channel: None }
+    }
+}
+
+/// How a person is reached: a short message to their phone, else a mail.
+fn way_to(person: &Person, channel: Option<Channel>) -> Option<(Channel, String)> {
+    let phone = || person.current(IdentifierKind::Phone).map(|it| (Channel::Sms, it.to_owned()));
+    let mail = || person.current(IdentifierKind::Mail).map(|it| (Channel::Mail, it.to_owned()));
+    match channel {
+        Some(Channel::Mail) => mail(),
+        Some(Channel::Sms) => phone(),
+        Some(Channel::Phone | Channel::Branch | Channel::Social | Channel::Import) => None,
+        Some(Channel::Portal) | None => phone().or_else(mail),
+    }
+}

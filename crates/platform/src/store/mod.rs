@@ -1,0 +1,134 @@
+//! The only SQL of the platform: one file per statement in `sql/<table>/`, one Rust file per group
+//! of tables here. Everything above speaks of [`Tx`], so that another database can stand behind it.
+//!
+//! SQLite has one writer at a time; its transaction is the agency's lock. Readers work beside it on
+//! the snapshot they began with.
+
+mod account;
+mod action;
+mod attachment;
+mod book;
+mod case_state;
+mod chain;
+mod code;
+mod device;
+mod event;
+mod feed;
+mod held;
+mod outbox;
+mod person;
+mod row;
+mod schema;
+mod spent;
+mod stub;
+mod token;
+
+pub(crate) use account::DemoRow;
+pub(crate) use action::{ActionRow, StoredOutcome};
+pub(crate) use attachment::AttachmentRow;
+pub(crate) use book::Head;
+pub(crate) use case_state::CaseColumns;
+pub(crate) use chain::{Chain, ChainLink};
+pub(crate) use feed::{FeedRow, What};
+pub(crate) use held::{Cause, HeldRow};
+pub(crate) use outbox::OutboxRow;
+pub(crate) use stub::StubRow;
+pub(crate) use token::RefreshRow;
+
+use crate::Error;
+use rusqlite::{Connection, TransactionBehavior};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+/// Idle reading connections that are kept.
+const READERS_KEPT: usize = 8;
+/// Prepared statements kept per connection; there are fewer than this.
+const STATEMENTS_KEPT: usize = 160;
+
+/// The embedded database of one platform.
+pub(crate) struct Store {
+    path: PathBuf,
+    writer: Mutex<Connection>,
+    readers: Mutex<Vec<Connection>>,
+}
+
+/// One transaction.
+#[derive(Clone, Copy)]
+pub(crate) struct Tx<'a>(&'a Connection);
+
+impl Store {
+    /// Opens or makes the database and brings it to this program's version.
+    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
+        let mut writer = connect(path)?;
+        schema::migrations().to_latest(&mut writer)?;
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Mutex::new(writer),
+            readers: Mutex::new(Vec::new()),
+        })
+    }
+
+    /// Runs a reading closure on one snapshot.
+    pub(crate) fn read<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let connection = idle.map_or_else(|| connect(&self.path), Ok)?;
+        let snapshot = connection.unchecked_transaction().map_err(Error::from)?;
+        let answer = work(Tx(&snapshot));
+        drop(snapshot);
+        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if readers.len() < READERS_KEPT {
+            readers.push(connection);
+        }
+        answer
+    }
+
+    /// Runs a writing closure in one transaction, committed and synced when it answers `Ok`.
+    ///
+    /// A panic inside it rolls back; the next writer goes on from the last commit.
+    pub(crate) fn write<T, E: From<Error>>(
+        &self,
+        work: impl FnOnce(Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = writer
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(Error::from)?;
+        let answer = work(Tx(&transaction))?;
+        transaction.commit().map_err(Error::from)?;
+        Ok(answer)
+    }
+}
+
+impl Tx<'_> {
+    /// Runs a part of a transaction that is undone alone when it fails.
+    pub(crate) fn part<T, E: From<Error>>(
+        self,
+        work: impl FnOnce(Self) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.run(include_str!("../../sql/savepoint/begin.sql"), &[])?;
+        let answer = work(self);
+        if answer.is_err() {
+            self.run(include_str!("../../sql/savepoint/rollback.sql"), &[])?;
+        }
+        self.run(include_str!("../../sql/savepoint/release.sql"), &[])?;
+        answer
+    }
+}
+
+/// A connection in write-ahead mode that syncs each commit.
+fn connect(path: &Path) -> Result<Connection, Error> {
+    let connection = Connection::open(path)?;
+    let mode: String =
+        connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Error::NoWriteAheadLog);
+    }
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "cache_size", -32_000)?;
+    connection.busy_timeout(std::time::Duration::from_secs(10))?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    Ok(connection)
+}
