@@ -7,6 +7,7 @@
 mod act;
 mod app;
 mod attachments;
+pub mod cli;
 mod codes;
 mod config;
 mod error;
@@ -14,6 +15,7 @@ mod http;
 pub mod import;
 mod in_process;
 mod judge;
+pub mod living;
 mod outbox;
 mod pull;
 mod push;

@@ -1,4 +1,3 @@
-import { askAgain } from '../api/queries';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/commands';
 import type { Act } from '../api/generated/Act';
@@ -15,7 +14,7 @@ export function useSaved() {
   const queries = useQueryClient();
   const { offer } = useUndo();
   return (saved: Saved, words: string, back?: QueueRow) => {
-    void askAgain(queries);
+    void queries.invalidateQueries();
     offer({ saved, words, ...(back ? { back } : {}) });
   };
 }

@@ -4,7 +4,6 @@ const names: Record<string, string> = {
   Slash: '/',
   Period: '.',
   Comma: ',',
-  Semicolon: ';',
   Escape: 'Esc',
 };
 

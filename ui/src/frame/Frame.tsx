@@ -14,18 +14,16 @@ import { Palette } from '../commands/Palette';
 import { useCommand } from '../commands/use-command';
 import { useKeys } from '../commands/use-keys';
 import { useSettings } from '../settings/settings';
-import { useIdleLock } from '../settings/use-idle-lock';
 import { useKeptSettings } from '../settings/use-kept-settings';
 
-const lockWindow = () => call('lock', {});
-
 /** The commands that work on every screen. */
-function useFrameCommands(openPalette: () => void, openKeys: () => void, lock: () => void) {
+function useFrameCommands(openPalette: () => void, openKeys: () => void) {
   const [, go] = useLocation();
+  const locking = useSessionAction(() => call('lock', {}));
   useCommand('palette', openPalette);
   useCommand('keys', openKeys);
   useCommand('panes', nextPane);
-  useCommand('lock', lock);
+  useCommand('lock', () => locking.mutate());
   useCommand('settings', () => go('/settings'));
   useCommand('go-desk', () => go('/desk'));
   useCommand('go-approvals', () => go('/approvals'));
@@ -54,14 +52,10 @@ export function Frame() {
   const counts = useCounts(agreement);
   useNews();
   useKeptSettings();
-  const { shortcuts, lock_minutes: minutes } = useSettings().settings;
-  useKeys(shortcuts);
-  const { mutate: lock } = useSessionAction(lockWindow);
-  useIdleLock(minutes, lock);
+  useKeys(useSettings().settings.shortcuts);
   useFrameCommands(
     () => setPalette(true),
     () => setKeys(true),
-    lock,
   );
   return (
     <div className="frame">

@@ -1,4 +1,4 @@
-import { CloudUpload, Flag, LockKeyhole, Repeat2 } from 'lucide-react';
+import { Flag, LockKeyhole, Repeat2 } from 'lucide-react';
 import type { QueueRow } from '../api/generated/QueueRow';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
@@ -20,11 +20,6 @@ function Marks({ row }: { row: QueueRow }) {
       {row.confidential && (
         <span className="row-mark" title={t('row-confidential')}>
           <LockKeyhole role="img" aria-label={t('row-confidential')} />
-        </span>
-      )}
-      {row.pending > 0 && (
-        <span className="row-mark row-pending" title={t('row-pending')}>
-          <CloudUpload role="img" aria-label={t('row-pending')} />
         </span>
       )}
       {row.contacts > 1 && (
@@ -64,14 +59,15 @@ export function QueueItem({ row }: { row: QueueRow }) {
       <div className="row-second">
         <Ref value={row.reference} />
         {row.person && (
-          <span className={row.holder.me ? 'row-cut' : 'row-cut row-wide'}>
+          <span className="row-cut">
             <TextBy said={row.person} cut />
           </span>
         )}
         <span className="row-cut row-wide">{label(row.category)}</span>
         <span className="row-cut row-wide">{label(row.unit)}</span>
+        {row.pending > 0 && <span className="row-pending">{t('row-pending')}</span>}
         {(row.stage === 'answered' || row.stage === 'closed') && (
-          <span className="row-cut">{t(`stage-${row.stage}`)}</span>
+          <span>{t(`stage-${row.stage}`)}</span>
         )}
         <span className={row.holder.me ? 'row-holder row-wide' : 'row-cut row-holder'}>
           {holderWords(row.holder)}

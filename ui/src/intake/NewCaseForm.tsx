@@ -1,4 +1,3 @@
-import { askAgain } from '../api/queries';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CaseFields } from './CaseFields';
@@ -51,7 +50,7 @@ export function NewCaseForm({ person, phone, drafts, onOpened }: NewCaseFormProp
     },
     onSuccess: (saved) => {
       draft.forget();
-      void askAgain(queries);
+      void queries.invalidateQueries();
       onOpened(saved.case);
     },
   });

@@ -27,7 +27,7 @@ export function Points({ view, form }: PointsProps) {
     });
   return (
     <section className="decide-part">
-      <h2 className="label">{t('decide-points')}</h2>
+      <h3 className="label">{t('decide-points')}</h3>
       {pointsOf(decision, view).map((answer) => {
         const said = view.points[answer.point];
         const touched = decision.points.some(({ point }) => point === answer.point);

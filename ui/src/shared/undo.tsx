@@ -1,4 +1,3 @@
-import { askAgain } from '../api/queries';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -47,7 +46,7 @@ function UndoBar({ offer, onGone }: { offer: Offer; onGone: () => void }) {
     mutationFn: () => call('take_back', { op: offer.saved.op }),
     onSuccess: () => {
       announce(t('undo-done'));
-      void askAgain(queries);
+      void queries.invalidateQueries();
       onGone();
     },
   });

@@ -1,4 +1,3 @@
-import { askAgain } from '../api/queries';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
@@ -28,7 +27,7 @@ function Item({ item }: { item: AttentionView }) {
   const queries = useQueryClient();
   const answering = useMutation({
     mutationFn: (way: AttentionWay) => call('answer_attention', { input: { op: item.op, way } }),
-    onSuccess: () => void askAgain(queries),
+    onSuccess: () => void queries.invalidateQueries(),
   });
   return (
     <li className="attention">

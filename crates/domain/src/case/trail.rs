@@ -31,8 +31,7 @@ pub enum Reach {
     Adds,
     /// Changes the case inside the house.
     Inside,
-    /// Tells the person, lets money go after [`HOLD`], or is the person's own word: a slip is
-    /// mended at once or stays.
+    /// Tells the person or lets money go, after [`HOLD`].
     Leaves,
     /// Can't be taken back: the person holds its reference.
     Fixed,
@@ -64,13 +63,10 @@ fn reach_of(event: &Event) -> Option<Reach> {
         | Event::Approved { .. }
         | Event::Decided { .. }
         | Event::Reminded { .. }
-        | Event::ContactRecorded { .. }
-        | Event::Confirmed { .. }
-        | Event::Disputed { .. }
-        | Event::SolvedHeard { .. }
         | Event::Closed { .. } => Some(Reach::Leaves),
         Event::Withdrawn { .. } | Event::Delegated { .. } | Event::DelegationEnded { .. } => None,
-        Event::Flagged
+        Event::ContactRecorded { .. }
+        | Event::Flagged
         | Event::OwnerChanged { .. }
         | Event::ClocksSet { .. }
         | Event::AskLapsed { .. }
@@ -82,6 +78,9 @@ fn reach_of(event: &Event) -> Option<Reach> {
         | Event::ApprovalRefused { .. }
         | Event::ApprovalReturned { .. }
         | Event::ApprovalRecalled { .. }
+        | Event::Confirmed { .. }
+        | Event::Disputed { .. }
+        | Event::SolvedHeard { .. }
         | Event::Reviewed { .. } => Some(Reach::Inside),
     }
 }

@@ -9,6 +9,8 @@ setup-faults = { $faults ->
     [many] { $faults } خطأً في { $dir }. لم يُغيَّر شيء.
    *[other] { $faults } خطأ في { $dir }. لم يُغيَّر شيء.
 }
+setup-fault = { $place }: { $why }
+setup-place-key = { $file }، { $key }
 setup-place = { $file }، السطر { $line }، { $key }
 setup-place-line = { $file }، السطر { $line }
 setup-place-file = { $file }
@@ -30,7 +32,6 @@ setup-demo-cases = { $cases ->
 }
 setup-demo-step-refused = الحالة { $case }، الخطوة { $step }: ترفضها القواعد ({ $code }). أصلح cases.toml.
 setup-not-empty = في هذا المخزن جهات حقيقية فلا يصبح تجريبياً. اختر مجلداً آخر بالخيار --data.
-setup-many-agencies = لكل جهة مجلد خاص بها: لا يوجد agency.toml في { $dir }.
 
 fault-file-missing = الملف غير موجود، ولكل جهة مثله، ولا يكفي ملف فارغ.
 fault-file-unreadable = لا يمكن قراءة الملف: { $cause }.

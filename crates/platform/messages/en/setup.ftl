@@ -5,6 +5,8 @@ setup-faults = { $faults ->
     [one] One thing is wrong in { $dir }. Nothing was changed.
    *[other] { $faults } things are wrong in { $dir }. Nothing was changed.
 }
+setup-fault = { $place }: { $why }
+setup-place-key = { $file }, { $key }
 setup-place = { $file }, line { $line }, { $key }
 setup-place-line = { $file }, line { $line }
 setup-place-file = { $file }
@@ -19,7 +21,6 @@ setup-demo-cases = { $cases ->
 }
 setup-demo-step-refused = Case { $case }, step { $step }: the rules refuse it ({ $code }). Mend cases.toml.
 setup-not-empty = This store holds real agencies and never becomes a demo. Choose another folder with --data.
-setup-many-agencies = Every agency needs a folder of its own: { $dir } has no agency.toml.
 
 fault-file-missing = The file is missing. Every agency has it; an empty one is not enough.
 fault-file-unreadable = The file can't be read: { $cause }.

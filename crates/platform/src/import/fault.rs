@@ -27,6 +27,9 @@ pub enum ImportError {
     /// The mapping names what is not there.
     #[error("the mapping does not fit: {0:?}")]
     Misfit(Vec<Misfit>),
+    /// The platform failed. Whole batches before this one have entered.
+    #[error("platform")]
+    Platform(#[from] crate::Error),
     /// The file can't be read to its end. What came before it has entered.
     #[error("the file can't be read after line {line}")]
     Rows {

@@ -11,9 +11,7 @@ use uuid::{Builder, Uuid};
 pub struct RowIds {
     /// The case.
     pub case: CaseId,
-    /// The action that imports it.
-    pub op: OpId,
-    /// An address for it; made from the row too, so that a repeated import is the same to the byte.
+    /// An address for it.
     pub reference: Reference,
 }
 
@@ -21,15 +19,25 @@ impl RowIds {
     /// The ids of a row of a source.
     #[must_use]
     pub fn new(agency: &AgencyId, source: &str, key: &str, prefix: Prefix) -> Self {
-        let of = |purpose| derived(purpose, &[agency.as_str(), source, key]);
-        let mut random = [0; 5];
-        random.copy_from_slice(&of("reference").as_bytes()[..5]);
-        Self {
-            case: CaseId(uuid(&of("case"))),
-            op: OpId(uuid(&of("import"))),
-            reference: Reference::from_random(prefix, random),
-        }
+        let case = derived("case", &[agency.as_str(), source, key]);
+        let case = CaseId(uuid(&case));
+        Self { case, reference: reference(case, prefix, 0) }
     }
+}
+
+/// An address for a case; a later attempt gives another, for when somebody has the first already.
+#[must_use]
+pub fn reference(case: CaseId, prefix: Prefix, attempt: u8) -> Reference {
+    let hash = derived("reference", &[&case.to_string(), &attempt.to_string()]);
+    let mut random = [0; 5];
+    random.copy_from_slice(&hash.as_bytes()[..5]);
+    Reference::from_random(prefix, random)
+}
+
+/// The id of an action that follows from some words; the same words are the same action.
+#[must_use]
+pub fn derived_op(words: &[&str]) -> OpId {
+    OpId(uuid(&derived("op", words)))
 }
 
 /// The person of rows with the same strongest identifier and, beside a phone, the same name: one phone
@@ -74,6 +82,7 @@ mod tests {
         assert_ne!(ids("a", "bc"), ids("ab", "c"));
         assert_ne!(ids("a", "1").case, ids("a", "2").case);
         assert_ne!(ids("a", "1").reference, ids("a", "2").reference);
-        assert_ne!(ids("a", "1").case.0, ids("a", "1").op.0);
+        let prefix = Prefix::parse("NT").unwrap();
+        assert_ne!(reference(ids("a", "1").case, prefix, 1), ids("a", "1").reference);
     }
 }

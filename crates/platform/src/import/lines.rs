@@ -58,7 +58,7 @@ impl<R: Read> Lines<R> {
         match self.rows.read_byte_record(&mut self.row) {
             Ok(true) => Ok(Some(self.begins(before))),
             Ok(false) => Ok(None),
-            Err(error) => Err(broken(error, before)),
+            Err(error) => Err(broken(error, before + u64::from(!self.passes_line_end))),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What is wrong with an agency's files, and where: file, line and key, never a sentence.
 
-use super::place::{Place, dotted, line_of, steps};
+use super::place::{Place, dotted, line_at, line_of, steps};
 use domain::book::{BookFault, FaultCode};
 
 use std::fmt;
@@ -63,8 +63,15 @@ impl Problem {
 
 impl Fault {
     /// A fault of a whole file.
-    pub(super) fn of_file(file: &str, problem: Problem) -> Self {
+    pub(crate) fn of_file(file: &str, problem: Problem) -> Self {
         Self { file: file.to_owned(), line: None, key: String::new(), problem }
+    }
+
+    /// A text that is not of its form, at the line where the parser stopped.
+    pub(crate) fn of_form(file: &str, text: &str, error: &toml::de::Error) -> Self {
+        let line = error.span().map(|span| line_at(text, span.start));
+        let place = Place { file: file.to_owned(), line, key: String::new() };
+        Self::at(place, Problem::Form { cause: error.message().to_owned() })
     }
 
     /// A fault at a place in a file.

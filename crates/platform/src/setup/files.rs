@@ -1,7 +1,7 @@
 //! The files of an agency, one struct each: together they are the form of a [`Book`].
 
 use super::faults::{Fault, Problem};
-use super::place::{Place, dotted, line_at, line_of};
+use super::place::{Place, dotted, line_of};
 use super::unknown::unknown_keys;
 use domain::book::{
     Category, GateLists, Labels, Post, Power, RankTable, Remedy, ReminderRule, Staff, Template,
@@ -186,10 +186,7 @@ where
     let part: T = match toml::from_str(text) {
         Ok(part) => part,
         Err(error) => {
-            let line = error.span().map(|span| line_at(text, span.start));
-            let place = Place { file: file.to_owned(), line, key: String::new() };
-            let cause = error.message().to_owned();
-            faults.push(Fault::at(place, Problem::Form { cause }));
+            faults.push(Fault::of_form(file, text, &error));
             return None;
         }
     };

@@ -1,5 +1,10 @@
 //! A platform with one small agency, a clock that the test turns, and desks that sign.
-#![allow(dead_code, clippy::expect_used, clippy::missing_panics_doc, reason = "each test binary uses a part of it")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "each test binary uses a part of it"
+)]
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::book::Book;

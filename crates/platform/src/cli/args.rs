@@ -1,0 +1,150 @@
+//! What may be typed. The help of every command says what it does, with an example.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// The central platform of Rida: it judges what desks did, keeps the record and shows persons their
+/// cases.
+#[derive(Debug, Parser)]
+#[command(name = "platform", version, about, after_help = AFTER)]
+pub struct Cli {
+    /// Settings that every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const AFTER: &str = "\
+Settings come from flags, else from the environment, else from the file named by --config, else from
+defaults. The file is TOML with any of: data, bind, lang, access_minutes, refresh_days, code_minutes,
+attachment_bytes_max.
+
+First steps:
+  platform setup agency/            load an agency from its files
+  platform accounts add huda        make an account; the password comes on standard input
+  platform enrol huda               a one-time code for a new computer
+  platform import --map mappings/arabic_sheet.toml backlog.csv
+  platform serve                    answer desks and persons
+
+A demo with made-up people, in a folder of its own:
+  platform --data /tmp/rida-demo setup --demo crates/platform/demo
+  platform --data /tmp/rida-demo serve";
+
+/// Settings that every command takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Folder of the database, its keys and outgoing messages [default: a folder of your own].
+    #[arg(long, value_name = "DIR", env = "RIDA_PLATFORM_DATA", global = true)]
+    pub data: Option<PathBuf>,
+    /// Settings in TOML.
+    #[arg(long, value_name = "FILE", env = "RIDA_PLATFORM_CONFIG", global = true)]
+    pub config: Option<PathBuf>,
+    /// Language of what is printed [default: ar].
+    #[arg(long, value_enum, env = "RIDA_PLATFORM_LANG", global = true)]
+    pub lang: Option<Lang>,
+}
+
+/// A language of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lang {
+    /// العربية
+    Ar,
+    /// English
+    En,
+}
+
+/// What the platform can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Answer desks and persons until stopped (SIGTERM or Ctrl+C finishes what was begun).
+    Serve(Serve),
+    /// Load an agency from a folder of TOML files; may be repeated, changes raise the book's version.
+    Setup(Setup),
+    /// Bring a backlog from a CSV file; the same file again adds nothing.
+    Import(Import),
+    /// Make a one-time code with which somebody enrols a new computer.
+    Enrol(Staff),
+    /// Accounts of staff: list, add, change a password, revoke a computer.
+    #[command(subcommand)]
+    Accounts(Accounts),
+}
+
+/// `platform serve`
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Address and port; a demo answers on loopback only [default: 127.0.0.1:8460].
+    #[arg(long, value_name = "ADDRESS", env = "RIDA_PLATFORM_BIND")]
+    pub bind: Option<SocketAddr>,
+    /// Write the address to this file once the platform answers: for scripts that use port 0.
+    #[arg(long, value_name = "FILE")]
+    pub address_file: Option<PathBuf>,
+}
+
+/// `platform setup`
+#[derive(Debug, Args)]
+pub struct Setup {
+    /// Folder with agency.toml, units.toml, posts.toml, staff.toml, categories.toml, remedies.toml,
+    /// powers.toml, gate.toml and templates.toml.
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Mark the store as a demo, make an account for everybody, and play cases.toml. Such a store
+    /// never answers beyond this computer, and a store with real agencies never becomes one.
+    #[arg(long)]
+    pub demo: bool,
+}
+
+/// `platform import`
+#[derive(Debug, Args)]
+pub struct Import {
+    /// What the columns mean; see mappings/.
+    #[arg(long, value_name = "MAP")]
+    pub map: PathBuf,
+    /// The rows, in UTF-8 with a header.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Give so many imported open cases to handlers of their units afterwards.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub assign: u64,
+    /// Write everything that happened to a JSON file.
+    #[arg(long, value_name = "FILE")]
+    pub report: Option<PathBuf>,
+}
+
+/// Somebody of an agency.
+#[derive(Debug, Args)]
+pub struct Staff {
+    /// Their code in staff.toml.
+    #[arg(value_name = "STAFF")]
+    pub staff: String,
+    /// Whose; may be left out when only one agency lives here.
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Option<String>,
+}
+
+/// `platform accounts`
+#[derive(Debug, Subcommand)]
+pub enum Accounts {
+    /// Everybody of the agency's files, and whether they may sign in.
+    List {
+        /// Whose; may be left out when only one agency lives here.
+        #[arg(long, value_name = "AGENCY")]
+        agency: Option<String>,
+    },
+    /// Make an account; its password is read from standard input, one line.
+    Add(Staff),
+    /// Change a password; it is read from standard input, one line.
+    Password(Staff),
+    /// Take a lost computer's right to sign in and read.
+    Revoke {
+        /// The computer's id, as the screen of the desk shows it.
+        #[arg(value_name = "DEVICE")]
+        device: String,
+        /// Whose; may be left out when only one agency lives here.
+        #[arg(long, value_name = "AGENCY")]
+        agency: Option<String>,
+    },
+}

@@ -1,0 +1,52 @@
+//! The command line: `platform serve`, `setup`, `import`, `enrol`, `accounts`.
+
+mod accounts;
+mod args;
+mod console;
+mod import;
+mod serve;
+mod settings;
+mod setup;
+
+use crate::{App, system_clock, system_random};
+use args::{Cli, Command};
+use clap::Parser;
+use console::{Console, Stopped, shown};
+use settings::{Settings, Unreadable, language};
+use std::process::ExitCode;
+
+/// Reads the command line and does what it says. The code is 0 when all went well, 1 when it did not
+/// and the reason was said, 2 when the command line makes no sense.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Stopped) => ExitCode::FAILURE,
+    }
+}
+
+fn run(cli: &Cli) -> Result<(), Stopped> {
+    let bind = match &cli.command {
+        Command::Serve(serve) => serve.bind,
+        Command::Setup(_) | Command::Import(_) | Command::Enrol(_) | Command::Accounts(_) => None,
+    };
+    let settings = Settings::new(cli, bind).map_err(|Unreadable { path, cause }| {
+        let console = Console::new(language(cli.common.lang));
+        let values = [("path", shown(&path.display())), ("cause", cause.into())];
+        console.stop("config-unreadable", &values)
+    })?;
+    let console = Console::new(settings.language);
+    match &cli.command {
+        Command::Serve(args) => serve::serve(&console, settings, args),
+        Command::Setup(args) => setup::setup(&console, &settings, args),
+        Command::Import(args) => import::import(&console, &open(&console, &settings)?, args),
+        Command::Enrol(args) => accounts::enrol(&console, &open(&console, &settings)?, args),
+        Command::Accounts(args) => accounts::accounts(&console, &open(&console, &settings)?, args),
+    }
+}
+
+fn open(console: &Console, settings: &Settings) -> Result<App, Stopped> {
+    App::open(settings.config.clone(), system_clock(), system_random())
+        .map_err(|error| console.failed(&error))
+}

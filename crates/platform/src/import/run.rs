@@ -1,0 +1,171 @@
+//! Rows into cases: read, mapped, and judged by the same rules as any other action, in batches of one
+//! transaction each. A crash loses at most the batch that was under way, and the same file again adds
+//! what is missing.
+
+use super::fault::{ImportError, Reason, RowFault};
+use super::ids::{derived_op, reference};
+use super::lines::Lines;
+use super::map::Map;
+use super::plan::{Books, Plan};
+use super::report::ImportReport;
+use super::row::{MappedRow, map_row};
+use crate::{Act, Acted, App, Error};
+use domain::reference::Prefix;
+use domain::{Action, Actor, AgencyId, CaseId, OpId, Refusal};
+use protocol::{Hash, Outcome};
+use std::collections::{BTreeMap, HashMap};
+use std::io::Read;
+
+/// Rows judged in one transaction.
+pub const BATCH_ROWS: usize = 500;
+/// How often a row tries another reference when somebody has the one before: with 50,000 cases one row
+/// in a million meets one.
+const REFERENCE_ATTEMPTS: u8 = 8;
+
+/// Imports a file. Bad rows are in the report, good ones have entered.
+pub fn import(
+    app: &App,
+    map: Map,
+    file: &str,
+    from: impl Read,
+) -> Result<ImportReport, ImportError> {
+    let delimiter = u8::try_from(map.delimiter).unwrap_or(b',');
+    let mut lines = Lines::new(from, delimiter)?;
+    let books = books(app)?;
+    let source = map.source.clone();
+    let plan = Plan::new(map, lines.header(), &books).map_err(ImportError::Misfit)?;
+    let report = ImportReport { file: file.to_owned(), source, ..ImportReport::default() };
+    let mut run = Run { app, books: &books, seen: HashMap::new(), batch: BTreeMap::new(), report };
+    while let Some((line, row)) = lines.next_row()? {
+        run.report.rows_read += 1;
+        match map_row(&plan, &books, line, row, app.now()) {
+            Ok(row) => run.take(&plan, row)?,
+            Err(faults) => run.report.refuse(faults),
+        }
+    }
+    run.finish()
+}
+
+fn books(app: &App) -> Result<Books, Error> {
+    let agencies = app.agencies()?.into_iter();
+    agencies.map(|agency| Ok((agency.clone(), app.book(&agency)?.as_ref().clone()))).collect()
+}
+
+struct Run<'a> {
+    app: &'a App,
+    books: &'a Books,
+    /// The line on which each case of this file was first met.
+    seen: HashMap<CaseId, u64>,
+    /// Rows that wait for their transaction.
+    batch: BTreeMap<AgencyId, Vec<MappedRow>>,
+    report: ImportReport,
+}
+
+impl Run<'_> {
+    fn take(&mut self, plan: &Plan, row: MappedRow) -> Result<(), ImportError> {
+        if let Some(first) = self.seen.get(&row.ids.case) {
+            let column = plan.header.get(plan.key).cloned();
+            let reason = Reason::KeyTwice { first: *first };
+            self.report.refuse(vec![RowFault { line: row.line, column, reason }]);
+            return Ok(());
+        }
+        self.seen.insert(row.ids.case, row.line);
+        let agency = row.agency.clone();
+        let batch = self.batch.entry(agency.clone()).or_default();
+        batch.push(row);
+        if batch.len() < BATCH_ROWS {
+            return Ok(());
+        }
+        let rows = std::mem::take(batch);
+        Ok(self.judge(&agency, rows)?)
+    }
+
+    fn finish(mut self) -> Result<ImportReport, ImportError> {
+        for (agency, rows) in std::mem::take(&mut self.batch) {
+            self.judge(&agency, rows)?;
+        }
+        self.report.faults.sort_by_key(|fault| fault.line);
+        Ok(self.report)
+    }
+
+    fn judge(&mut self, agency: &AgencyId, rows: Vec<MappedRow>) -> Result<(), Error> {
+        let mut waiting = Vec::with_capacity(rows.len());
+        for row in rows {
+            if self.app.case(agency, row.ids.case)?.is_some() {
+                self.report.there_already += 1;
+            } else {
+                waiting.push(row);
+            }
+        }
+        for attempt in 1..=REFERENCE_ATTEMPTS {
+            waiting = self.enter(agency, waiting)?;
+            for row in &mut waiting {
+                self.readdress(row, attempt);
+            }
+        }
+        for row in waiting {
+            let refusal = Refusal::CaseExists;
+            self.refuse(row.line, refusal);
+        }
+        Ok(())
+    }
+
+    /// Judges rows in one transaction; answers those whose reference somebody has already.
+    fn enter(&mut self, agency: &AgencyId, rows: Vec<MappedRow>) -> Result<Vec<MappedRow>, Error> {
+        if rows.is_empty() {
+            return Ok(rows);
+        }
+        let actions = rows.iter().map(|row| Action::ImportCase(Box::new(row.import.clone())));
+        let actions: Vec<(OpId, Action)> = actions
+            .map(|action| Ok((op(agency, &action)?, action)))
+            .collect::<Result<_, Error>>()?;
+        let acts: Vec<Act<'_>> = rows
+            .iter()
+            .zip(&actions)
+            .map(|(row, (op, action))| Act {
+                op: *op,
+                actor: &Actor::Platform,
+                case: Some(row.ids.case),
+                action,
+                claimed_at: None,
+            })
+            .collect();
+        let judged = self.app.act_all(agency, &acts)?;
+        drop(acts);
+        let mut taken = Vec::new();
+        for (row, acted) in rows.into_iter().zip(judged) {
+            match acted {
+                Acted::Judged(Outcome::Accepted { .. }) => self.report.enter(&row),
+                Acted::Judged(Outcome::Rejected { refusal: Refusal::CaseExists, .. }) => {
+                    taken.push(row);
+                }
+                Acted::Judged(Outcome::Rejected { refusal, .. }) => self.refuse(row.line, refusal),
+                Acted::Judged(Outcome::NeedsConfirmation { .. })
+                | Acted::Broke
+                | Acted::OtherAction => return Err(Error::Broken("a row that can't be judged")),
+            }
+        }
+        Ok(taken)
+    }
+
+    fn refuse(&mut self, line: u64, refusal: Refusal) {
+        let reason = Reason::Refused { refusal };
+        self.report.refuse(vec![RowFault { line, column: None, reason }]);
+    }
+
+    fn readdress(&self, row: &mut MappedRow, attempt: u8) {
+        let book = self.books.get(&row.agency);
+        let prefix = book.and_then(|it| Prefix::parse(&it.reference_prefix).ok());
+        if let Some(prefix) = prefix {
+            row.ids.reference = reference(row.ids.case, prefix, attempt);
+            row.import.open.reference = row.ids.reference;
+        }
+    }
+}
+
+/// The action's id follows from what it says: a row that was refused and then mended is a new action,
+/// and never a second case, because the case's id follows from its key.
+fn op(agency: &AgencyId, action: &Action) -> Result<OpId, Error> {
+    let body = Hash::of(&serde_json::to_vec(action)?).to_string();
+    Ok(derived_op(&["import", agency.as_str(), &body]))
+}

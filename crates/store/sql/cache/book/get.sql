@@ -1,1 +1,0 @@
-select book from book where one = 1;

@@ -1,1 +1,0 @@
-select id from cases where pending > 0;

@@ -1,1 +1,0 @@
-select num, person, unread, pending from cases where id = :id;

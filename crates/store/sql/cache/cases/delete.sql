@@ -1,1 +1,0 @@
-delete from cases where num = :num;

@@ -1,1 +1,0 @@
-create index cases_closed on cases (unit, closed_us) where stage = 3;

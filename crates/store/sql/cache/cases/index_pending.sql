@@ -1,1 +1,0 @@
-create index cases_pending on cases (num) where pending > 0;

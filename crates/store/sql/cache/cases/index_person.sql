@@ -1,1 +1,0 @@
-create index cases_person on cases (person) where person is not null;

@@ -1,1 +1,0 @@
-create index cases_reference on cases (reference);

@@ -1,1 +1,0 @@
-update cases set unread = 0 where id = :id and unread = 1;

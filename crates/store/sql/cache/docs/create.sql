@@ -1,4 +1,0 @@
-create table docs (
-    doc integer primary key,
-    event integer not null
-) strict;

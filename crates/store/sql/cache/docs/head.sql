@@ -1,1 +1,0 @@
-select doc from docs where event = :event and event & 1048575 = 0;

@@ -1,1 +1,0 @@
-insert into docs (doc, event) values (:doc, :event);

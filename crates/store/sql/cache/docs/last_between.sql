@@ -1,1 +1,0 @@
-select max(doc) from docs where doc >= :from and doc < :until;

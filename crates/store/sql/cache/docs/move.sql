@@ -1,1 +1,0 @@
-update docs set event = :event where doc = :doc;

@@ -1,1 +1,0 @@
-select recorded from events where id = :id;

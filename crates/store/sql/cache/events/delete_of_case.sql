@@ -1,1 +1,0 @@
-delete from events where id >= :from and id < :until;

@@ -1,1 +1,0 @@
-insert into events (id, op, n, doc, recorded) values (:id, :op, :n, :doc, :recorded);

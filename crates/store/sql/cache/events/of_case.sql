@@ -1,1 +1,0 @@
-select id, doc, recorded from events where id >= :from and id < :until order by id;

@@ -1,1 +1,0 @@
-delete from grants where event >= :from and event < :until;

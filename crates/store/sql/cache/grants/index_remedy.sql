@@ -1,1 +1,0 @@
-create index grants_remedy on grants (remedy, category, granted_us);

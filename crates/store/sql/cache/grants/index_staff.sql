@@ -1,1 +1,0 @@
-create index grants_staff on grants (staff, granted_us);

@@ -1,1 +1,0 @@
-select epoch, cursor, scope, heard_us from meta where one = 1;

@@ -1,1 +1,0 @@
-insert into meta (one) values (1);

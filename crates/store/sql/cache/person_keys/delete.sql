@@ -1,1 +1,0 @@
-delete from person_keys where key = :key and person = :person;

@@ -1,1 +1,0 @@
-insert into person_keys (key, person) values (:key, :person) on conflict do nothing;

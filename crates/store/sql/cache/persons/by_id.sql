@@ -1,1 +1,0 @@
-select num, name, person from persons where id = :id;

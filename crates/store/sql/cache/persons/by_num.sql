@@ -1,1 +1,0 @@
-select person from persons where num = :num;

@@ -1,1 +1,0 @@
-insert into persons (id, name, person) values (:id, :name, :person);

@@ -1,1 +1,0 @@
-update persons set name = :name, person = :person where num = :num;

@@ -1,1 +1,0 @@
-delete from stub_keys where key = :key and stub = :stub;

@@ -1,1 +1,0 @@
-select distinct stub from stub_keys where key >= :from and key < :until limit :limit;

@@ -1,1 +1,0 @@
-insert into stub_keys (key, stub) values (:key, :stub) on conflict do nothing;

@@ -1,1 +1,0 @@
-select num, stub from stubs where id = :id;

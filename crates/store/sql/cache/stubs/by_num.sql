@@ -1,1 +1,0 @@
-select stub from stubs where num = :num;

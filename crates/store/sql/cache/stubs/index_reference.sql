@@ -1,1 +1,0 @@
-create index stubs_reference on stubs (reference);

@@ -1,1 +1,0 @@
-create index tallies_unit on tallies (unit, stage, owner, n);

@@ -1,1 +1,0 @@
-delete from waits where case_num = :case_num;

@@ -1,1 +1,0 @@
-create index waits_case on waits (case_num);

@@ -1,1 +1,0 @@
-insert into words (words, rank) values (:option, :value);

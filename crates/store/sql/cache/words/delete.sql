@@ -1,1 +1,0 @@
-insert into words (words, rowid, text) values ('delete', :doc, :text);

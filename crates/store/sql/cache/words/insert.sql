@@ -1,1 +1,0 @@
-insert into words (rowid, text) values (:doc, :text);
