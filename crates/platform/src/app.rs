@@ -1,6 +1,7 @@
 //! The authority: one store, its keys, a clock and a random source.
 
 use crate::config::Config;
+use crate::judge::Bench;
 use crate::secrets::Secrets;
 use crate::session::{Limiter, Passwords};
 use crate::store::{Head, Store, Tx};
@@ -93,19 +94,24 @@ impl App {
     }
 
     /// Sets an agency up or changes it. The version is given here; a book that says nothing new
-    /// changes nothing. Answers the version that stands.
+    /// changes nothing. Who may see the cases that follow the book is looked at again. Answers the
+    /// version that stands.
     pub fn put_book(&self, book: &Book) -> Result<u64, Error> {
-        let now = self.now();
         self.store.write(|tx| {
             let head = tx.head(&book.agency)?;
-            let mut next = book.clone();
-            next.version = head.book_version;
-            if head.book_version > 0 && *self.book_at(tx, &book.agency, head)? == next {
+            let stands = match head.book_version {
+                0 => Arc::new(book.clone()),
+                _ => self.book_at(tx, &book.agency, head)?,
+            };
+            let same = Book { version: stands.version, ..book.clone() } == *stands;
+            if head.book_version > 0 && same {
                 return Ok(head.book_version);
             }
-            let head = put_book(tx, next, head, now)?;
-            tx.put_head(&book.agency, head)?;
-            Ok(head.book_version)
+            let mut bench = Bench::with_book(self, tx, &book.agency, stands)?;
+            bench.enact(book.clone())?;
+            let version = bench.head.book_version;
+            bench.close()?;
+            Ok(version)
         })
     }
 
@@ -146,18 +152,6 @@ impl App {
     pub fn is_demo(&self) -> Result<bool, Error> {
         self.store.read(|tx| Ok(tx.meta(DEMO)?.is_some()))
     }
-}
-
-/// Writes a book as the next version; the caller keeps the head that it answers.
-pub(crate) fn put_book(
-    tx: Tx<'_>,
-    mut book: Book,
-    head: Head,
-    now: DateTime<Utc>,
-) -> Result<Head, Error> {
-    book.version = head.book_version + 1;
-    tx.insert_book(&book, now)?;
-    Ok(Head { book_version: book.version, change: head.change + 1, ..head })
 }
 
 /// The epoch of a store, and the mark of its keys, written when it is new.

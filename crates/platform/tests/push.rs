@@ -1,4 +1,5 @@
 //! Pushing: order, identity, isolation.
+#![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
 mod support;
 

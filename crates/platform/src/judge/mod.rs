@@ -31,9 +31,28 @@ pub(crate) struct Bench<'a> {
 impl<'a> Bench<'a> {
     /// Sits down: reads the counters and the book that stands.
     pub(crate) fn open(app: &'a App, tx: Tx<'a>, agency: &'a AgencyId) -> Result<Self, Error> {
-        let head = tx.head(agency)?;
-        let book = app.book_at(tx, agency, head)?;
-        Ok(Self { app, tx, agency, now: app.now(), head, book })
+        let book = app.book_at(tx, agency, tx.head(agency)?)?;
+        Self::with_book(app, tx, agency, book)
+    }
+
+    /// Sits down with a book that was read already, or with the first of an agency.
+    pub(crate) fn with_book(
+        app: &'a App,
+        tx: Tx<'a>,
+        agency: &'a AgencyId,
+        book: Arc<Book>,
+    ) -> Result<Self, Error> {
+        Ok(Self { app, tx, agency, now: app.now(), head: tx.head(agency)?, book })
+    }
+
+    /// Puts a new book in force for the rest of the transaction. It is not kept for others before
+    /// the commit: a book that was rolled back must never be read again.
+    pub(crate) fn enact(&mut self, mut book: Book) -> Result<(), Error> {
+        book.version = self.head.book_version + 1;
+        self.tx.insert_book(&book, self.now)?;
+        self.head = Head { book_version: book.version, change: self.head.change + 1, ..self.head };
+        self.book = Arc::new(book);
+        self.rescope_after_book()
     }
 
     /// Writes the counters.

@@ -1,7 +1,6 @@
 //! What single events lead to besides the state of their case.
 
 use crate::Error;
-use crate::app::put_book;
 use crate::judge::Bench;
 use domain::book::Book;
 use domain::case::{AttachmentRef, Case};
@@ -44,9 +43,7 @@ impl Bench<'_> {
     pub(super) fn change_book(&mut self, recorded: &[Recorded]) -> Result<(), Error> {
         let book = Book::clone(&self.book);
         let book = recorded.iter().fold(book, |book, it| domain::staff::apply(book, &it.event));
-        self.head = put_book(self.tx, book, self.head, self.now)?;
-        self.book = self.app.book_at(self.tx, self.agency, self.head)?;
-        self.rescope_after_book()
+        self.enact(book)
     }
 }
 

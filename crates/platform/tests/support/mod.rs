@@ -49,11 +49,17 @@ pub fn book() -> Book {
 
 impl World {
     pub fn new() -> Self {
+        let world = Self::empty();
+        world.app.put_book(&book()).expect("book");
+        world
+    }
+
+    /// A platform on which nothing was set up.
+    pub fn empty() -> Self {
         let dir = tempfile::tempdir().expect("folder");
         let clock = Arc::new(Mutex::new(morning()));
         let random = Arc::new(Mutex::new(0));
         let app = open(&dir, &clock, &random);
-        app.put_book(&book()).expect("book");
         let agency = book().agency;
         Self { app, agency, clock, random, dir }
     }

@@ -1,0 +1,172 @@
+//! Texts that leave the house: once, after the undo, with codes that exist nowhere else.
+#![allow(clippy::expect_used, clippy::similar_names, reason = "a test fails by panicking")]
+
+mod support;
+
+use chrono::TimeDelta;
+use domain::case::{Bearing, Stage};
+use domain::{Action, Actor, CaseId};
+use platform::sender::{Delivery, LetterKind, MemorySender, OutgoingMessage, Sender};
+use platform::{Act, Acted};
+use protocol::Outcome;
+use support::{Desk, World, decision, is_accepted};
+
+fn answered(world: &World, desk: &mut Desk) -> (CaseId, domain::OpId) {
+    let (case, open) = world.late_bus();
+    assert!(is_accepted(&desk.does(case, &open)));
+    assert!(is_accepted(&desk.does(case, &Action::Take)));
+    let inbound = desk.sees(case).last_inbound;
+    let state = desk.does(case, &decision(4_000, 0, inbound));
+    assert!(is_accepted(&state), "{:?}", support::outcome(&state));
+    let state = world.app.case(&world.agency, case).expect("case").expect("case");
+    (case, state.decision.expect("decided").id)
+}
+
+fn deliver(world: &World) -> Vec<OutgoingMessage> {
+    let sender = MemorySender::default();
+    world.app.deliver_due(&sender).expect("delivered");
+    sender.take()
+}
+
+#[test]
+fn a_letter_leaves_once_and_not_before_ten_seconds() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    answered(&world, &mut desk);
+    assert!(deliver(&world).is_empty());
+    world.pass(TimeDelta::seconds(10));
+    let messages = deliver(&world);
+    assert_eq!(messages.len(), 2);
+    assert!(matches!(messages[0].letter.kind, LetterKind::Welcome));
+    assert!(matches!(messages[1].letter.kind, LetterKind::Reply { .. }));
+    assert!(messages[0].code.is_some() && messages[0].word.is_none());
+    assert!(messages[1].code.is_none() && messages[1].word.is_some());
+    world.pass(TimeDelta::days(1));
+    assert!(deliver(&world).is_empty());
+}
+
+#[test]
+fn a_decision_taken_back_in_time_never_leaves() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    let (case, op) = answered(&world, &mut desk);
+    world.pass(TimeDelta::seconds(9));
+    let state = desk.does(case, &Action::Withdraw { op });
+    assert!(is_accepted(&state), "{:?}", support::outcome(&state));
+    let state = world.app.case(&world.agency, case).expect("case").expect("case");
+    assert_eq!((state.stage, state.decision), (Stage::Open, None));
+    world.pass(TimeDelta::minutes(1));
+    let kinds: Vec<LetterKind> = deliver(&world).iter().map(|it| it.letter.kind).collect();
+    assert_eq!(kinds, [LetterKind::Welcome]);
+}
+
+#[test]
+fn what_has_left_is_not_taken_back() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    let (case, op) = answered(&world, &mut desk);
+    world.pass(TimeDelta::seconds(10));
+    deliver(&world);
+    let state = desk.does(case, &Action::Withdraw { op });
+    let Outcome::Rejected { refusal, .. } = support::outcome(&state) else { panic!() };
+    assert_eq!(refusal, domain::Refusal::TooLate);
+}
+
+#[test]
+fn the_code_and_the_word_open_only_their_own_case() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    let (case, decision) = answered(&world, &mut desk);
+    let (other, _) = answered(&world, &mut desk);
+    world.pass(TimeDelta::seconds(10));
+    let messages = deliver(&world);
+    let of = |case: CaseId| messages.iter().filter(move |it| it.case == case);
+    let code = of(case).find_map(|it| it.code.as_ref()).expect("code").grouped();
+    let word = of(case).find_map(|it| it.word.clone()).expect("word");
+    let reference =
+        |case| world.app.case(&world.agency, case).expect("case").expect("case").reference;
+    let follow =
+        |case, code: &str| world.app.follow(&world.agency, &reference(case), code).expect("asked");
+    assert_eq!(follow(case, &code), Some(case));
+    assert_eq!(follow(case, &code.to_lowercase().replace('-', " ")), Some(case));
+    assert_eq!(follow(other, &code), None);
+    assert_eq!(follow(case, ""), None);
+    let good =
+        |case, word: &str| world.app.is_word(&world.agency, case, decision, word).expect("asked");
+    assert!(good(case, &word) && !good(other, &word) && !good(case, "0000-0000"));
+}
+
+#[test]
+fn the_persons_word_closes_the_case_once_and_uses_the_word_up() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    let (case, decision) = answered(&world, &mut desk);
+    world.pass(TimeDelta::seconds(10));
+    let word = deliver(&world).iter().find_map(|it| it.word.clone()).expect("word");
+    let action = Action::Confirm { decision, text: "شكرا".into(), by: Bearing::OwnPage };
+    let act = Act {
+        op: world.op(),
+        actor: &Actor::Person,
+        case: Some(case),
+        action: &action,
+        claimed_at: None,
+    };
+    let acted = world.app.act(&world.agency, act).expect("acted");
+    assert!(matches!(acted, Acted::Judged(Outcome::Accepted { .. })), "{acted:?}");
+    let last = world.app.last_seq(&world.agency).expect("seq");
+    assert_eq!(world.app.act(&world.agency, act).expect("acted"), acted, "twice is once");
+    assert_eq!(world.app.last_seq(&world.agency).expect("seq"), last);
+    let stage = world.app.case(&world.agency, case).expect("case").expect("case").stage;
+    assert_eq!(stage, Stage::Closed);
+    assert!(!world.app.is_word(&world.agency, case, decision, &word).expect("asked"));
+}
+
+#[test]
+fn codes_and_words_stand_in_no_event_no_pull_and_no_file_of_the_platform() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    let (_, _) = answered(&world, &mut desk);
+    world.pass(TimeDelta::seconds(10));
+    let messages = deliver(&world);
+    let code = messages.iter().find_map(|it| it.code.as_ref()).expect("code");
+    let word = messages.iter().find_map(|it| it.word.clone()).expect("word");
+    let secrets = [code.grouped(), code.canonical(), word.clone(), word.replace('-', "")];
+    let mut haystacks = vec![serde_json::to_vec(&desk.pull()).expect("json")];
+    let events = world.app.events(&world.agency, 0, 1_000).expect("events");
+    haystacks.push(serde_json::to_vec(&events).expect("json"));
+    for file in std::fs::read_dir(world.dir.path()).expect("folder") {
+        haystacks.push(std::fs::read(file.expect("file").path()).expect("bytes"));
+    }
+    let contains =
+        |hay: &[u8], needle: &str| hay.windows(needle.len()).any(|it| it == needle.as_bytes());
+    assert!(haystacks.iter().any(|hay| contains(hay, "huda")), "the search can find");
+    for secret in &secrets {
+        assert!(!haystacks.iter().any(|hay| contains(hay, secret)));
+    }
+}
+
+/// A provider that breaks down in the middle of a hand-over.
+struct Dying;
+
+impl Sender for Dying {
+    fn deliver(&self, _: OutgoingMessage) -> Delivery {
+        panic!("the power went out");
+    }
+}
+
+#[test]
+fn a_hand_over_that_was_cut_off_is_uncertain_and_never_tried_again() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    let (case, open) = world.late_bus();
+    assert!(is_accepted(&desk.does(case, &open)));
+    world.pass(TimeDelta::seconds(10));
+    let app = std::sync::Arc::clone(&world.app);
+    let died = std::thread::spawn(move || app.deliver_due(&Dying)).join();
+    assert!(died.is_err());
+    drop(desk);
+    let world = world.restart();
+    assert!(deliver(&world).is_empty());
+    let states = world.app.letter_states(&world.agency).expect("ledger");
+    assert_eq!(states, [("uncertain".to_owned(), 1)]);
+}
