@@ -17,18 +17,22 @@
 #[macro_use]
 mod sqlite;
 
+mod cache;
 mod error;
 mod files;
 mod hex;
 mod keys;
 mod profile;
 
+mod replay;
 mod sealed;
 mod vault;
 
+pub use cache::*;
 pub use error::StoreError;
 pub use files::{FileError, Files};
 pub use keys::*;
 pub use profile::{Card, Enrolled, Profile, enrolled};
 
+pub use replay::{ReplayNote, replay};
 pub use vault::*;

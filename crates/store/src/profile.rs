@@ -3,7 +3,7 @@
 use crate::{Attempts, KeyFile, Keys, OfflineWrap, StoreError, UnlockError, files, hex, sqlite};
 use chrono::{DateTime, Utc};
 use domain::book::Labels;
-use domain::{AgencyId, StaffId};
+use domain::{AgencyId, DeviceId, StaffId};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
@@ -34,6 +34,12 @@ pub struct Card {
     pub agency_name: Option<Labels>,
     /// The platform's address.
     pub platform: String,
+    /// The enrolled device: an online sign-in names it before the vault is open.
+    #[serde(default)]
+    pub device: Option<DeviceId>,
+    /// Its public key.
+    #[serde(default)]
+    pub device_key: Option<Vec<u8>>,
 }
 
 /// An enrolled user of this computer.
@@ -96,6 +102,15 @@ impl Profile {
     /// As [`KeyFile::write`].
     pub fn write_key_file(&self, keys: &KeyFile) -> Result<(), StoreError> {
         keys.write(&self.folder.join("keys.json"))
+    }
+
+    /// What the sign-in screen shows; none before enrolment.
+    ///
+    /// # Errors
+    /// [`StoreError::Io`], [`StoreError::Json`].
+    pub fn card(&self) -> Result<Option<Card>, StoreError> {
+        let text = read_if_there(&self.folder.join("card.json"))?;
+        text.map(|it| sqlite::parse("card", &it)).transpose()
     }
 
     /// Writes what the sign-in screen shows.

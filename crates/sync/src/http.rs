@@ -15,7 +15,7 @@ use std::time::Duration;
 /// How long a connection may take to open.
 const CONNECT: Duration = Duration::from_secs(5);
 /// How long a whole call may take; a pull of the largest size fits into it on a slow line.
-const CALL: Duration = Duration::from_secs(60);
+const CALL: Duration = Duration::from_mins(1);
 /// Bytes of an answer that carries no feed and no file.
 const ANSWER_BYTES_MAX: usize = 4 * 1024 * 1024;
 
@@ -176,8 +176,9 @@ fn refusal_of(status: StatusCode, code: Option<String>, retry_after_s: u32) -> P
         (StatusCode::UNAUTHORIZED, Some(_)) => PlatformError::Unauthorised,
         (StatusCode::FORBIDDEN, Some(code)) => PlatformError::Forbidden { code },
         (StatusCode::PAYLOAD_TOO_LARGE, _) => PlatformError::TooLarge,
-        (StatusCode::TOO_MANY_REQUESTS, _) => PlatformError::TooMany { retry_after_s },
-        (StatusCode::SERVICE_UNAVAILABLE, Some(_)) => PlatformError::TooMany { retry_after_s },
+        (StatusCode::TOO_MANY_REQUESTS, _) | (StatusCode::SERVICE_UNAVAILABLE, Some(_)) => {
+            PlatformError::TooMany { retry_after_s }
+        }
         (status, _) if status.is_server_error() => {
             PlatformError::Failed { status: status.as_u16() }
         }

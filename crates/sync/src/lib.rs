@@ -1,11 +1,24 @@
 //! Agreement between the desk's store and the platform.
 //!
-//! What to do next is decided by pure functions over plain data; time, ids, storage and network
-//! are arguments, so that every fault can be played against them. The store's lock is never held
-//! across the network.
+//! [`round`] is one round of it; [`Link`] says when the next is due. What to do next is decided by
+//! pure functions over plain data; time, storage and network are arguments, so that every fault can
+//! be played against them. The store's lock is never held across the network.
 
+mod batch;
+mod deliver;
+mod engine;
+mod error;
+mod fetch;
 mod http;
 mod link;
+mod receipts;
+mod session;
+mod stores;
+mod uploads;
 
+pub use engine::{News, round};
+pub use error::SyncError;
 pub use http::Http;
 pub use link::{Link, LinkState, POLL, QUIET_MAX};
+pub use session::refresh;
+pub use stores::{Open, Stores};

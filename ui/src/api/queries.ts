@@ -1,6 +1,11 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type QueryClient } from '@tanstack/react-query';
 import { call } from './commands';
 import type { QueueFilter } from './generated/QueueFilter';
+
+/** After an act everything on the screen is asked again, but for who is signed in. */
+export function askAgain(queries: QueryClient): Promise<void> {
+  return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
+}
 
 /** Rows that are asked for at once. */
 const page = 200;

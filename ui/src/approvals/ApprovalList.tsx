@@ -29,8 +29,9 @@ function Row({ row }: { row: ApprovalRow }) {
   return (
     <div className="row">
       <div className="row-first">
-        <span className="row-about row-cut">
-          <strong>{asked(row)}</strong> · <TextBy said={row.row.about} />
+        <span className="row-about row-gap">
+          <strong>{asked(row)}</strong>
+          <TextBy said={row.row.about} cut />
         </span>
         {row.cost && <Amount money={row.cost} />}
       </div>

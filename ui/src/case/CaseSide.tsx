@@ -22,7 +22,10 @@ export function CaseSide({ view }: { view: CaseView }) {
   const { t } = useWords();
   const top = useRef<HTMLDivElement>(null);
   useCommand('powers', () => top.current?.focus());
-  useEffect(() => top.current?.scrollTo({ top: 0 }), [view.row.case]);
+  useEffect(() => {
+    // In braces: newer engines answer a scroll with a promise, which is no clean-up.
+    top.current?.scrollTo({ top: 0 });
+  }, [view.row.case]);
   return (
     <div ref={top} className="side" tabIndex={-1}>
       {view.row.stage !== 'closed' && (

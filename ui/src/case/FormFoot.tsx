@@ -18,7 +18,7 @@ interface FormFootProps {
 export function FormFoot({ go, onGo, isReady, error, onClose, children }: FormFootProps) {
   const { t } = useWords();
   return (
-    <>
+    <div className="form-foot">
       <Fault error={error} />
       <div className="buttons">
         <Button look="filled" onPress={onGo} isDisabled={!isReady}>
@@ -30,6 +30,6 @@ export function FormFoot({ go, onGo, isReady, error, onClose, children }: FormFo
         </Button>
         {children}
       </div>
-    </>
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { askAgain } from '../api/queries';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api/commands';
 import type { Act } from '../api/generated/Act';
@@ -14,7 +15,7 @@ export function useSaved() {
   const queries = useQueryClient();
   const { offer } = useUndo();
   return (saved: Saved, words: string, back?: QueueRow) => {
-    void queries.invalidateQueries();
+    void askAgain(queries);
     offer({ saved, words, ...(back ? { back } : {}) });
   };
 }

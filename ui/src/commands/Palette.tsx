@@ -10,9 +10,12 @@ import {
   useFilter,
 } from 'react-aria-components';
 import { KeyCaps } from './KeyCaps';
-import { commands, type CommandId } from './registry';
+import { commands, type Command, type CommandId } from './registry';
 import { runCommand, useAvailableCommands } from './use-command';
 import { useWords } from '../i18n/words';
+
+/** What belongs to the open screen comes first. */
+const order: Command['group'][] = ['case', 'write', 'list', 'go', 'window'];
 
 interface PaletteProps {
   open: boolean;
@@ -29,7 +32,9 @@ export function Palette({ open, onOpen }: PaletteProps) {
     // After the overlay has given the focus back, so that the command may take it.
     requestAnimationFrame(() => runCommand(id));
   };
-  const shown = commands.filter(({ id }) => available.includes(id) && id !== 'palette');
+  const shown = order
+    .flatMap((group) => commands.filter((command) => command.group === group))
+    .filter(({ id }) => available.includes(id) && id !== 'palette');
   return (
     <ModalOverlay className="veil" isOpen={open} onOpenChange={onOpen} isDismissable>
       <Modal className="palette">

@@ -4,6 +4,7 @@ const names: Record<string, string> = {
   Slash: '/',
   Period: '.',
   Comma: ',',
+  Semicolon: ';',
   Escape: 'Esc',
 };
 

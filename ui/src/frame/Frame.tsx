@@ -14,16 +14,18 @@ import { Palette } from '../commands/Palette';
 import { useCommand } from '../commands/use-command';
 import { useKeys } from '../commands/use-keys';
 import { useSettings } from '../settings/settings';
+import { useIdleLock } from '../settings/use-idle-lock';
 import { useKeptSettings } from '../settings/use-kept-settings';
 
+const lockWindow = () => call('lock', {});
+
 /** The commands that work on every screen. */
-function useFrameCommands(openPalette: () => void, openKeys: () => void) {
+function useFrameCommands(openPalette: () => void, openKeys: () => void, lock: () => void) {
   const [, go] = useLocation();
-  const locking = useSessionAction(() => call('lock', {}));
   useCommand('palette', openPalette);
   useCommand('keys', openKeys);
   useCommand('panes', nextPane);
-  useCommand('lock', () => locking.mutate());
+  useCommand('lock', lock);
   useCommand('settings', () => go('/settings'));
   useCommand('go-desk', () => go('/desk'));
   useCommand('go-approvals', () => go('/approvals'));
@@ -52,10 +54,14 @@ export function Frame() {
   const counts = useCounts(agreement);
   useNews();
   useKeptSettings();
-  useKeys(useSettings().settings.shortcuts);
+  const { shortcuts, lock_minutes: minutes } = useSettings().settings;
+  useKeys(shortcuts);
+  const { mutate: lock } = useSessionAction(lockWindow);
+  useIdleLock(minutes, lock);
   useFrameCommands(
     () => setPalette(true),
     () => setKeys(true),
+    lock,
   );
   return (
     <div className="frame">

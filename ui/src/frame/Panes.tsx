@@ -49,19 +49,19 @@ export function Panes({ list, main, side }: PanesProps) {
       <section className="pane pane-list" aria-label={t('frame-list')}>
         {list}
       </section>
-      <Divider
-        name={t('frame-list-edge')}
-        limits={listLimits}
-        size={listSize}
-        onSize={setListSize}
-        side="start"
-      />
       <main className="pane pane-main" tabIndex={-1}>
+        <Divider
+          name={t('frame-list-edge')}
+          limits={listLimits}
+          size={listSize}
+          onSize={setListSize}
+          side="start"
+        />
         {main}
         {side !== undefined && narrow && <Sheet>{side}</Sheet>}
       </main>
       {beside && (
-        <>
+        <aside className="pane pane-side" aria-label={t('frame-side')}>
           <Divider
             name={t('frame-side-edge')}
             limits={sideLimits}
@@ -69,10 +69,8 @@ export function Panes({ list, main, side }: PanesProps) {
             onSize={setSideSize}
             side="end"
           />
-          <aside className="pane pane-side" aria-label={t('frame-side')}>
-            {side}
-          </aside>
-        </>
+          {side}
+        </aside>
       )}
     </div>
   );

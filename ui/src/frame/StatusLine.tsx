@@ -23,6 +23,7 @@ function LinkWords({ agreement }: { agreement: AgreementView }) {
       {t(`link-${link.link}`)}
       {last !== null && (
         <>
+          <span aria-hidden>·</span>
           {t('status-last-contact')} <When at={last} as="since" />
         </>
       )}

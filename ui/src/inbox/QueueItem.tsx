@@ -1,4 +1,4 @@
-import { Flag, LockKeyhole, Repeat2 } from 'lucide-react';
+import { CloudUpload, Flag, LockKeyhole, Repeat2 } from 'lucide-react';
 import type { QueueRow } from '../api/generated/QueueRow';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
@@ -20,6 +20,11 @@ function Marks({ row }: { row: QueueRow }) {
       {row.confidential && (
         <span className="row-mark" title={t('row-confidential')}>
           <LockKeyhole role="img" aria-label={t('row-confidential')} />
+        </span>
+      )}
+      {row.pending > 0 && (
+        <span className="row-mark row-pending" title={t('row-pending')}>
+          <CloudUpload role="img" aria-label={t('row-pending')} />
         </span>
       )}
       {row.contacts > 1 && (
@@ -59,15 +64,14 @@ export function QueueItem({ row }: { row: QueueRow }) {
       <div className="row-second">
         <Ref value={row.reference} />
         {row.person && (
-          <span className="row-cut">
+          <span className={row.holder.me ? 'row-cut' : 'row-cut row-wide'}>
             <TextBy said={row.person} cut />
           </span>
         )}
         <span className="row-cut row-wide">{label(row.category)}</span>
         <span className="row-cut row-wide">{label(row.unit)}</span>
-        {row.pending > 0 && <span className="row-pending">{t('row-pending')}</span>}
         {(row.stage === 'answered' || row.stage === 'closed') && (
-          <span>{t(`stage-${row.stage}`)}</span>
+          <span className="row-cut">{t(`stage-${row.stage}`)}</span>
         )}
         <span className={row.holder.me ? 'row-holder row-wide' : 'row-cut row-holder'}>
           {holderWords(row.holder)}

@@ -69,7 +69,7 @@ export function MoreFields({ form, change, choices }: MoreFieldsProps) {
   const label = useLabel();
   return (
     <Disclosure className="more">
-      <Heading>
+      <Heading level={2}>
         <Button slot="trigger" className="button button-bare">
           <ChevronDown aria-hidden />
           {t('new-more')}

@@ -1,3 +1,4 @@
+import { askAgain } from '../api/queries';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CaseFields } from './CaseFields';
@@ -50,7 +51,7 @@ export function NewCaseForm({ person, phone, drafts, onOpened }: NewCaseFormProp
     },
     onSuccess: (saved) => {
       draft.forget();
-      void queries.invalidateQueries();
+      void askAgain(queries);
       onOpened(saved.case);
     },
   });

@@ -81,22 +81,20 @@ export function DecideForm({ view, onClose }: FormProps) {
           onOverride={(code) => form.setOverrides([...overrides, code])}
         />
       )}
-      <div className="decide-foot">
-        {up && approver && (
-          <p className="field-hint">
-            {t('decide-asked', { name: label(approver.name), post: label(approver.post) })}
-          </p>
-        )}
-        <FormFoot
-          go={t(up ? 'decide-request' : 'decide-do')}
-          onGo={send}
-          isReady={!sending.isPending}
-          error={sending.error}
-          onClose={onClose}
-        >
-          <DraftState state={draft.state} isEmpty={draft.text === ''} />
-        </FormFoot>
-      </div>
+      {up && approver && (
+        <p className="field-hint">
+          {t('decide-asked', { name: label(approver.name), post: label(approver.post) })}
+        </p>
+      )}
+      <FormFoot
+        go={t(up ? 'decide-request' : 'decide-do')}
+        onGo={send}
+        isReady={!sending.isPending}
+        error={sending.error}
+        onClose={onClose}
+      >
+        <DraftState state={draft.state} isEmpty={draft.text === ''} />
+      </FormFoot>
     </div>
   );
 }

@@ -27,7 +27,7 @@ export function Points({ view, form }: PointsProps) {
     });
   return (
     <section className="decide-part">
-      <h3 className="label">{t('decide-points')}</h3>
+      <h2 className="label">{t('decide-points')}</h2>
       {pointsOf(decision, view).map((answer) => {
         const said = view.points[answer.point];
         const touched = decision.points.some(({ point }) => point === answer.point);

@@ -83,6 +83,7 @@ export function SearchScreen() {
     <main className="alone" tabIndex={-1}>
       <div className="inbox">
         <header className="inbox-head search-head">
+          <h1 className="unseen">{t('place-search')}</h1>
           <Field label={t('place-search')} value={text} onChange={setText} autoFocus />
           <Toggle label={t('search-open-only')} isOn={openOnly} onChange={setOpenOnly} />
         </header>

@@ -1,3 +1,4 @@
+import { askAgain } from '../api/queries';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
@@ -46,7 +47,7 @@ function UndoBar({ offer, onGone }: { offer: Offer; onGone: () => void }) {
     mutationFn: () => call('take_back', { op: offer.saved.op }),
     onSuccess: () => {
       announce(t('undo-done'));
-      void queries.invalidateQueries();
+      void askAgain(queries);
       onGone();
     },
   });

@@ -1,3 +1,4 @@
+import { askAgain } from '../api/queries';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
@@ -27,7 +28,7 @@ function Item({ item }: { item: AttentionView }) {
   const queries = useQueryClient();
   const answering = useMutation({
     mutationFn: (way: AttentionWay) => call('answer_attention', { input: { op: item.op, way } }),
-    onSuccess: () => void queries.invalidateQueries(),
+    onSuccess: () => void askAgain(queries),
   });
   return (
     <li className="attention">

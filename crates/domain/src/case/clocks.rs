@@ -7,8 +7,7 @@ use crate::calendar::Calendar;
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, TimeZone, Utc};
 
 /// The clocks of a case that began at an instant. The ceiling of a vital service is in real hours.
-#[must_use]
-pub fn begin(category: &Category, calendar: &Calendar, from: DateTime<Utc>) -> Clocks {
+pub(super) fn begin(category: &Category, calendar: &Calendar, from: DateTime<Utc>) -> Clocks {
     Clocks {
         answer_due: after_hours(calendar, from, category.clocks.answer_hours),
         answered_at: None,
@@ -20,8 +19,7 @@ pub fn begin(category: &Category, calendar: &Calendar, from: DateTime<Utc>) -> C
 }
 
 /// When the person hears next if nobody says otherwise (R30).
-#[must_use]
-pub fn next_contact(
+pub(super) fn next_contact(
     lengths: &ClockLengths,
     calendar: &Calendar,
     now: DateTime<Utc>,
@@ -31,8 +29,7 @@ pub fn next_contact(
 
 /// The last instant that may be promised as the next contact: the end of the day on which the
 /// longest stretch without news ends.
-#[must_use]
-pub fn latest_next_contact(
+pub(super) fn latest_next_contact(
     lengths: &ClockLengths,
     calendar: &Calendar,
     now: DateTime<Utc>,

@@ -38,7 +38,6 @@ mod word;
 mod words;
 
 pub use apply::apply;
-pub use clocks::{begin as clocks_begin, latest_next_contact, next_contact};
 pub use clockwork::{due, next_due};
 pub use dispatch::decide;
 pub use fold::fold;

@@ -31,7 +31,8 @@ pub enum Reach {
     Adds,
     /// Changes the case inside the house.
     Inside,
-    /// Tells the person or lets money go, after [`HOLD`].
+    /// Tells the person, lets money go after [`HOLD`], or is the person's own word: a slip is
+    /// mended at once or stays.
     Leaves,
     /// Can't be taken back: the person holds its reference.
     Fixed,
@@ -63,10 +64,13 @@ fn reach_of(event: &Event) -> Option<Reach> {
         | Event::Approved { .. }
         | Event::Decided { .. }
         | Event::Reminded { .. }
+        | Event::ContactRecorded { .. }
+        | Event::Confirmed { .. }
+        | Event::Disputed { .. }
+        | Event::SolvedHeard { .. }
         | Event::Closed { .. } => Some(Reach::Leaves),
         Event::Withdrawn { .. } | Event::Delegated { .. } | Event::DelegationEnded { .. } => None,
-        Event::ContactRecorded { .. }
-        | Event::Flagged
+        Event::Flagged
         | Event::OwnerChanged { .. }
         | Event::ClocksSet { .. }
         | Event::AskLapsed { .. }
@@ -78,9 +82,6 @@ fn reach_of(event: &Event) -> Option<Reach> {
         | Event::ApprovalRefused { .. }
         | Event::ApprovalReturned { .. }
         | Event::ApprovalRecalled { .. }
-        | Event::Confirmed { .. }
-        | Event::Disputed { .. }
-        | Event::SolvedHeard { .. }
         | Event::Reviewed { .. } => Some(Reach::Inside),
     }
 }

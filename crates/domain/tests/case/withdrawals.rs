@@ -54,3 +54,13 @@ fn a_case_that_the_person_knows_of_stays() {
     let op = world.log[0].op;
     assert_eq!(world.judges("huda", &Action::Withdraw { op }), Err(Refusal::TooLate));
 }
+
+#[test]
+fn what_the_person_said_is_struck_out_at_once_or_never() {
+    let mut world = World::owned();
+    let op = world.does("huda", make::called_again());
+    world.later(TimeDelta::seconds(5));
+    assert!(world.judges("huda", &Action::Withdraw { op }).is_ok());
+    world.later(TimeDelta::seconds(6));
+    assert_eq!(world.judges("huda", &Action::Withdraw { op }), Err(Refusal::TooLate));
+}

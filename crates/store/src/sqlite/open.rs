@@ -12,7 +12,6 @@ pub(crate) enum Durability {
     /// On disk before it returns.
     Full,
     /// On disk soon; for what can be fetched again.
-    #[expect(dead_code, reason = "the cache is next")]
     Normal,
 }
 

@@ -131,8 +131,15 @@ fn enrolled_users_are_listed_and_a_broken_folder_hides_nobody() {
     let one = profile(root.path());
     one.write_key_file(&file(&keys, &secrets("p", None, None, Accepted::Yes))).unwrap();
     let (agency, staff) = codes();
-    let card =
-        Card { agency, staff, name: None, agency_name: None, platform: "http://[::1]".into() };
+    let card = Card {
+        agency,
+        staff,
+        name: None,
+        agency_name: None,
+        platform: "http://[::1]".into(),
+        device: None,
+        device_key: None,
+    };
     one.write_card(&card).unwrap();
     std::fs::create_dir(root.path().join("broken")).unwrap();
     std::fs::write(root.path().join("broken/card.json"), "{").unwrap();

@@ -1,6 +1,9 @@
 //! The store on real files: what is kept, what is erased, what is found.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod cache;
+mod cases;
 mod keys;
 mod making;
+mod search;
 mod vault;

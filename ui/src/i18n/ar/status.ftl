@@ -7,7 +7,7 @@ link-sign_in_needed = انتهت الجلسة، ادخل من جديد. لم ي�
 link-other_version = إصدار المنصة لا يوافق هذا البرنامج، حدّثه
 link-revoked = أُوقف هذا الجهاز، ويُسلَّم ما لديه فقط
 link-store_failed = تعذّر الحفظ على هذا الجهاز، ولن يُحفظ ما تكتبه حتى يُصلح ذلك
-status-last-contact = · آخر اتصال
+status-last-contact = آخر اتصال
 status-who = { $name }، { $post }
 status-pending =
     { $count ->

@@ -7,7 +7,7 @@ link-sign_in_needed = The session ran out, sign in again. Nothing is lost
 link-other_version = The platform's version does not fit this program; update it
 link-revoked = This computer was revoked; it only hands in what it has
 link-store_failed = This computer cannot save; what you type is not safe until that is mended
-status-last-contact = · last contact
+status-last-contact = last contact
 status-who = { $name }, { $post }
 status-pending =
     { $count ->

@@ -1,0 +1,1 @@
+select book from book where one = 1;

@@ -1,0 +1,1 @@
+select num, person, unread, pending from cases where id = :id;

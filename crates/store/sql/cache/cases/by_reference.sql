@@ -1,0 +1,3 @@
+select c.num, c.unread, c.pending, c.line, p.name as person_name
+from cases as c left join persons as p on p.num = c.person
+where c.reference >= :from and c.reference < :until order by c.reference limit :limit;

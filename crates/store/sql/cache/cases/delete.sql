@@ -1,0 +1,1 @@
+delete from cases where num = :num;

@@ -1,0 +1,1 @@
+create index cases_pending on cases (num) where pending > 0;

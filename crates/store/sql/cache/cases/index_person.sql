@@ -1,0 +1,1 @@
+create index cases_person on cases (person) where person is not null;

@@ -1,0 +1,1 @@
+create index cases_reference on cases (reference);

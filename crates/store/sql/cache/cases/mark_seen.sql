@@ -1,0 +1,1 @@
+update cases set unread = 0 where id = :id and unread = 1;

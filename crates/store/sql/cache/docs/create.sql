@@ -1,0 +1,4 @@
+create table docs (
+    doc integer primary key,
+    event integer not null
+) strict;

@@ -1,0 +1,1 @@
+select event from docs where doc = :doc;

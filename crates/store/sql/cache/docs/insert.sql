@@ -1,0 +1,1 @@
+insert into docs (doc, event) values (:doc, :event);

@@ -1,0 +1,1 @@
+select max(doc) from docs where doc >= :from and doc < :until;

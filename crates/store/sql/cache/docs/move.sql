@@ -1,0 +1,1 @@
+update docs set event = :event where doc = :doc;

@@ -1,0 +1,1 @@
+select recorded from events where id = :id;

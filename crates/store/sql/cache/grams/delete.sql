@@ -1,0 +1,1 @@
+insert into grams (grams, rowid, text) values ('delete', :doc, :text);

@@ -1,0 +1,1 @@
+insert into grams (grams, rank) values ('merge', :pages);

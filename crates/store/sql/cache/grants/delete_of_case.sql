@@ -1,0 +1,1 @@
+delete from grants where event >= :from and event < :until;

@@ -1,0 +1,1 @@
+create index grants_remedy on grants (remedy, category, granted_us);

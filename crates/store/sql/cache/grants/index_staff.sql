@@ -1,0 +1,1 @@
+create index grants_staff on grants (staff, granted_us);

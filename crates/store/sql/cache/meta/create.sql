@@ -1,0 +1,7 @@
+create table meta (
+    one integer primary key check (one = 1),
+    epoch integer,
+    cursor text,
+    scope text not null default '[]',
+    heard_us integer
+) strict;

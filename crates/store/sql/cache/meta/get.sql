@@ -1,0 +1,1 @@
+select epoch, cursor, scope, heard_us from meta where one = 1;

@@ -1,0 +1,1 @@
+insert into meta (one) values (1);

@@ -1,0 +1,1 @@
+delete from person_keys where key = :key and person = :person;

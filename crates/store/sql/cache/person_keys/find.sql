@@ -1,0 +1,1 @@
+select distinct person from person_keys where key >= :from and key < :until limit :limit;

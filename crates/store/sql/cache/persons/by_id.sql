@@ -1,0 +1,1 @@
+select num, name, person from persons where id = :id;

@@ -1,0 +1,1 @@
+insert into persons (id, name, person) values (:id, :name, :person);

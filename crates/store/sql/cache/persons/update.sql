@@ -1,0 +1,1 @@
+update persons set name = :name, person = :person where num = :num;

@@ -1,0 +1,1 @@
+delete from stub_keys where key = :key and stub = :stub;

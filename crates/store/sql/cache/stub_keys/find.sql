@@ -1,0 +1,1 @@
+select distinct stub from stub_keys where key >= :from and key < :until limit :limit;

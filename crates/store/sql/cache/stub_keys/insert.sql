@@ -1,0 +1,1 @@
+insert into stub_keys (key, stub) values (:key, :stub) on conflict do nothing;

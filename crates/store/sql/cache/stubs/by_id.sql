@@ -1,0 +1,1 @@
+select num, stub from stubs where id = :id;

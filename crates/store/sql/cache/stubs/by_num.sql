@@ -1,0 +1,1 @@
+select stub from stubs where num = :num;

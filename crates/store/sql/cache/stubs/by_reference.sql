@@ -1,0 +1,1 @@
+select num from stubs where reference >= :from and reference < :until order by reference limit :limit;

@@ -1,0 +1,1 @@
+create index stubs_reference on stubs (reference);

@@ -1,0 +1,1 @@
+create index tallies_unit on tallies (unit, stage, owner, n);

@@ -1,0 +1,1 @@
+delete from waits where case_num = :case_num;

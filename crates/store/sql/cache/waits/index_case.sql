@@ -1,0 +1,1 @@
+create index waits_case on waits (case_num);

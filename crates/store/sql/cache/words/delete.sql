@@ -1,0 +1,1 @@
+insert into words (words, rowid, text) values ('delete', :doc, :text);

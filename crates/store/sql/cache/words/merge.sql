@@ -1,0 +1,1 @@
+insert into words (words, rank) values ('merge', :pages);

@@ -1,0 +1,106 @@
+//! The search index: folded words and trigrams, in a document per event, numbered by time.
+
+use super::Writer;
+use super::event_id::EventId;
+use crate::StoreError;
+use chrono::{DateTime, Utc};
+use domain::text::words_of;
+use rusqlite::{CachedStatement, OptionalExtension, named_params};
+use std::collections::BTreeSet;
+
+/// Documents of one second; more of them spill into the next.
+const DOC_BITS: u32 = 12;
+const PER_SECOND: i64 = 1 << DOC_BITS;
+
+/// Two shadows of a text, as the index takes them: a function of the text alone, because the index
+/// keeps no text and must be told again, word by word, what to erase.
+pub(super) struct Shadow {
+    words: String,
+    grams: String,
+}
+
+impl Shadow {
+    /// None when there is no word in it.
+    pub(super) fn of(texts: &[&str]) -> Option<Self> {
+        let (mut stems, mut grams) = (BTreeSet::new(), BTreeSet::new());
+        for text in texts {
+            for word in words_of(text) {
+                grams.extend(trigrams(&word.whole));
+                stems.insert(word.stem);
+            }
+        }
+        let join = |set: BTreeSet<String>| set.into_iter().collect::<Vec<_>>().join(" ");
+        (!stems.is_empty()).then(|| Self { words: join(stems), grams: join(grams) })
+    }
+}
+
+/// All runs of three characters of a word.
+pub(super) fn trigrams(word: &str) -> Vec<String> {
+    let chars: Vec<char> = word.chars().collect();
+    chars.windows(3).map(|three| three.iter().collect()).collect()
+}
+
+impl Writer<'_> {
+    /// Indexes a text that was said at an instant; answers its document.
+    pub(super) fn index(
+        &self,
+        event: EventId,
+        at: DateTime<Utc>,
+        shadow: &Shadow,
+    ) -> Result<i64, StoreError> {
+        let doc = self.free_doc(at)?;
+        self.t
+            .prepare_cached(sql!("cache/docs/insert"))?
+            .execute(named_params! {":doc": doc, ":event": event.0})?;
+        put(self.t.prepare_cached(sql!("cache/words/insert"))?, doc, &shadow.words)?;
+        put(self.t.prepare_cached(sql!("cache/grams/insert"))?, doc, &shadow.grams)?;
+        Ok(doc)
+    }
+
+    /// Erases a document; the shadow must be the one it was indexed with.
+    pub(super) fn unindex(&self, doc: i64, shadow: Option<&Shadow>) -> Result<(), StoreError> {
+        if let Some(shadow) = shadow {
+            put(self.t.prepare_cached(sql!("cache/words/delete"))?, doc, &shadow.words)?;
+            put(self.t.prepare_cached(sql!("cache/grams/delete"))?, doc, &shadow.grams)?;
+        }
+        let mut statement = self.t.prepare_cached(sql!("cache/docs/delete"))?;
+        statement.execute(named_params! {":doc": doc})?;
+        Ok(())
+    }
+
+    /// Gives a document to another event with the same words.
+    pub(super) fn move_doc(&self, doc: i64, event: EventId) -> Result<(), StoreError> {
+        let mut statement = self.t.prepare_cached(sql!("cache/docs/move"))?;
+        statement.execute(named_params! {":doc": doc, ":event": event.0})?;
+        Ok(())
+    }
+
+    /// The document of a case's head.
+    pub(super) fn head_doc(&self, case_num: i64) -> Result<Option<i64>, StoreError> {
+        let event = EventId::head(case_num).0;
+        let mut statement = self.t.prepare_cached(sql!("cache/docs/head"))?;
+        Ok(statement.query_row(named_params! {":event": event}, |row| row.get(0)).optional()?)
+    }
+
+    /// Numbers rise with time, so that the newest come first without sorting.
+    fn free_doc(&self, at: DateTime<Utc>) -> Result<i64, StoreError> {
+        let mut from = at.timestamp().max(1) << DOC_BITS;
+        let mut statement = self.t.prepare_cached(sql!("cache/docs/last_between"))?;
+        loop {
+            let range = named_params! {":from": from, ":until": from + PER_SECOND};
+            let last: Option<i64> = statement.query_row(range, |row| row.get(0))?;
+            match last {
+                None => return Ok(from),
+                Some(last) if last + 1 < from + PER_SECOND => return Ok(last + 1),
+                Some(_) => from += PER_SECOND,
+            }
+        }
+    }
+}
+
+fn put(mut statement: CachedStatement<'_>, doc: i64, text: &str) -> Result<(), StoreError> {
+    if !text.is_empty() {
+        statement.execute(named_params! {":doc": doc, ":text": text})?;
+    }
+    Ok(())
+}

@@ -1,0 +1,161 @@
+//! Opening the cache. What can't be read is made anew: nothing in it is lost by that.
+
+use super::{Cache, book};
+use crate::sqlite::{self, Durability};
+use crate::{RawKey, StoreError};
+use domain::StaffId;
+use rusqlite::{Connection, named_params};
+use std::path::Path;
+
+/// The version of the schema, the folding and the derived columns. Any change raises it, and caches
+/// of another version are made anew.
+const VERSION: i64 = 1;
+
+const SCHEMA: &str = concat!(
+    sql!("cache/meta/create"),
+    sql!("cache/meta/insert"),
+    sql!("cache/book/create"),
+    sql!("cache/persons/create"),
+    sql!("cache/person_keys/create"),
+    sql!("cache/cases/create"),
+    sql!("cache/cases/index_mine"),
+    sql!("cache/cases/index_unowned"),
+    sql!("cache/cases/index_unit"),
+    sql!("cache/cases/index_answered"),
+    sql!("cache/cases/index_closed"),
+    sql!("cache/cases/index_person"),
+    sql!("cache/cases/index_pending"),
+    sql!("cache/cases/index_reference"),
+    sql!("cache/tallies/create"),
+    sql!("cache/tallies/index_unit"),
+    sql!("cache/tallies/on_insert"),
+    sql!("cache/tallies/on_update"),
+    sql!("cache/tallies/on_delete"),
+    sql!("cache/waits/create"),
+    sql!("cache/waits/index_case"),
+    sql!("cache/grants/create"),
+    sql!("cache/grants/index_staff"),
+    sql!("cache/grants/index_remedy"),
+    sql!("cache/events/create"),
+    sql!("cache/docs/create"),
+    sql!("cache/docs/index_event"),
+    sql!("cache/words/create"),
+    sql!("cache/grams/create"),
+    sql!("cache/stubs/create"),
+    sql!("cache/stubs/index_reference"),
+    sql!("cache/stub_keys/create"),
+);
+
+/// Of the search index: erased words leave no byte, merges happen when we say so, and a long receive
+/// stays in memory until it is committed.
+const INDEX_OPTIONS: [(&str, i64); 3] =
+    [("secure-delete", 1), ("automerge", 0), ("hashsize", 16 * 1024 * 1024)];
+
+/// Pages of the index that one idle step merges: some milliseconds.
+const MERGE_PAGES: i64 = 64;
+
+impl Cache {
+    /// Opens the cache of a reader, or makes it anew when it is missing, damaged, of another version
+    /// or of another key. An empty cache has no cursor, so the next pull fetches all.
+    ///
+    /// # Errors
+    /// [`StoreError::Full`], [`StoreError::Disk`], [`StoreError::InUse`].
+    pub fn open(path: &Path, key: &RawKey, reader: StaffId) -> Result<Self, StoreError> {
+        let opened = match open_as_it_is(path, key) {
+            Ok(Some(opened)) => Ok(opened),
+            Ok(None)
+            | Err(StoreError::Unreadable | StoreError::Damaged | StoreError::Json { .. }) => {
+                remove(path)?;
+                make(path, key)
+            }
+            Err(error) => Err(error),
+        };
+        let connection = opened?;
+        let book = book::get(&connection)?.map(Into::into);
+        Ok(Self { connection, path: path.to_owned(), reader, book })
+    }
+
+    /// Empties the cache: another epoch of the platform, or a revoked device.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn erase_all(self, key: &RawKey) -> Result<Self, StoreError> {
+        let Self { connection, path, reader, .. } = self;
+        drop(connection);
+        remove(&path)?;
+        Self::open(&path, key, reader)
+    }
+
+    /// One bounded step of merging the search index, for idle moments. True while there is more to
+    /// do. Saving never merges, so that it never waits for one.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn merge_step(&mut self) -> Result<bool, StoreError> {
+        let before = self.connection.total_changes();
+        for statement in [sql!("cache/words/merge"), sql!("cache/grams/merge")] {
+            self.connection
+                .prepare_cached(statement)?
+                .execute(named_params! {":pages": MERGE_PAGES})?;
+        }
+        // FTS5 says so itself: fewer than two changes mean that a merge had nothing to do.
+        Ok(self.connection.total_changes() - before >= 4)
+    }
+
+    /// Copies the log into the file and empties it.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn checkpoint(&mut self) -> Result<(), StoreError> {
+        sqlite::checkpoint_truncate(&self.connection)
+    }
+}
+
+fn open_as_it_is(path: &Path, key: &RawKey) -> Result<Option<Connection>, StoreError> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let connection = sqlite::open(path, key, Durability::Normal)?;
+    let found: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found != VERSION {
+        return Ok(None);
+    }
+    harden(&connection)?;
+    // A first look: a cache that can't say how far it heard is no cache.
+    super::meta::get(&connection)?;
+    book::get(&connection)?;
+    Ok(Some(connection))
+}
+
+fn make(path: &Path, key: &RawKey) -> Result<Connection, StoreError> {
+    let mut connection = sqlite::open(path, key, Durability::Normal)?;
+    harden(&connection)?;
+    let t = connection.transaction()?;
+    t.execute_batch(SCHEMA)?;
+    for (option, value) in INDEX_OPTIONS {
+        for statement in [sql!("cache/words/configure"), sql!("cache/grams/configure")] {
+            t.execute(statement, named_params! {":option": option, ":value": value})?;
+        }
+    }
+    t.pragma_update(None, "user_version", VERSION)?;
+    t.commit()?;
+    Ok(connection)
+}
+
+/// Erased rows are overwritten with zeroes.
+fn harden(connection: &Connection) -> Result<(), StoreError> {
+    connection.pragma(None, "secure_delete", true, |_| Ok(()))?;
+    Ok(())
+}
+
+fn remove(path: &Path) -> Result<(), StoreError> {
+    for end in ["", "-wal", "-journal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        match std::fs::remove_file(name) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,58 @@
+//! Attachments travel before the actions that name them, in chunks, from where they stopped.
+
+use crate::{Stores, SyncError};
+use protocol::limits::CHUNK_BYTES;
+use protocol::{Exact, Platform, PlatformError};
+use std::collections::BTreeSet;
+use store::FileError;
+
+/// Actions whose files are looked at in one round.
+const ACTIONS_MAX: u32 = 200;
+
+/// Sends the missing bytes of every file that a waiting action names. A file that can't pass holds
+/// its own action at the platform, nothing else.
+pub async fn upload(stores: &impl Stores, platform: &impl Platform) -> Result<(), SyncError> {
+    let hashes: BTreeSet<String> = stores.with(|open| {
+        let waiting = open.vault.pending_from(0, ACTIONS_MAX)?;
+        Ok(waiting.into_iter().flat_map(|it| it.action.attachments).collect())
+    })?;
+    for hash in hashes {
+        match upload_one(stores, platform, &hash).await {
+            Err(SyncError::Platform(
+                PlatformError::TooLarge | PlatformError::Nonsense | PlatformError::Failed { .. },
+            )) => {}
+            done => done?,
+        }
+    }
+    Ok(())
+}
+
+async fn upload_one(
+    stores: &impl Stores,
+    platform: &impl Platform,
+    hash: &str,
+) -> Result<(), SyncError> {
+    let Some(bytes) = stores.with(|open| match open.files.read(hash) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(FileError::Store(error)) => Err(error),
+        Err(_) => Ok(None),
+    })?
+    else {
+        return Ok(());
+    };
+    let total = bytes.len() as u64;
+    let mut there = platform.attachment_size(hash).await?;
+    while there < total {
+        let end = (there + CHUNK_BYTES).min(total);
+        let (Ok(from), Ok(to)) = (usize::try_from(there), usize::try_from(end)) else {
+            return Ok(());
+        };
+        let Some(chunk) = bytes.get(from..to) else { return Ok(()) };
+        let now_there = platform.put_chunk(hash, there, total, Exact(chunk.to_vec())).await?;
+        if now_there <= there {
+            return Ok(());
+        }
+        there = now_there;
+    }
+    Ok(())
+}
