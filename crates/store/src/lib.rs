@@ -30,7 +30,7 @@ mod vault;
 
 pub use cache::*;
 pub use error::StoreError;
-pub use files::{FileError, Files};
+pub use files::{CHUNK_BYTES, FileError, Files};
 pub use keys::*;
 pub use profile::{Card, Enrolled, Profile, enrolled};
 

@@ -5,16 +5,21 @@ use super::event_id::EventId;
 use super::line::Row;
 use super::read_case::Known;
 use crate::StoreError;
-use domain::CaseId;
+use domain::case::AttachmentRef;
+use domain::{CaseId, Event};
 use rusqlite::named_params;
+use std::collections::BTreeSet;
 
 impl Writer<'_> {
     /// Erases a case: events, index, overlay, derived rows, and its person when no other case is
-    /// theirs. The caller empties the log afterwards.
-    pub(super) fn erase_case(&self, case: CaseId) -> Result<bool, StoreError> {
-        let Some(known) = self.known(case)? else { return Ok(false) };
+    /// theirs. The caller empties the log afterwards. Answers the hashes of its attachments; none
+    /// when the case was not here.
+    pub(super) fn erase_case(&self, case: CaseId) -> Result<Option<BTreeSet<String>>, StoreError> {
+        let Some(known) = self.known(case)? else { return Ok(None) };
         self.erase_head(&known)?;
+        let mut files = BTreeSet::new();
         for stored in self.stored_events(known.num)? {
+            files.extend(files_of(&stored.recorded.event).iter().map(|it| it.hash.clone()));
             self.unindex_event(&stored)?;
         }
         let range = named_params! {
@@ -31,7 +36,7 @@ impl Writer<'_> {
         if let Some(person) = known.person {
             self.forget_person(person)?;
         }
-        Ok(true)
+        Ok(Some(files))
     }
 
     fn erase_head(&self, known: &Known) -> Result<(), StoreError> {
@@ -41,5 +46,15 @@ impl Writer<'_> {
         let row = Row::from_row(row)?;
         let reference = row.line.reference.to_string();
         self.unindex_head(known.num, &reference, row.person_name.as_deref())
+    }
+}
+
+fn files_of(event: &Event) -> &[AttachmentRef] {
+    if let Event::Attached { attachment } = event {
+        std::slice::from_ref(attachment)
+    } else if let Event::ReplySent { attachments, .. } = event {
+        attachments
+    } else {
+        &[]
     }
 }

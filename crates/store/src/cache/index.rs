@@ -32,6 +32,11 @@ impl Shadow {
         let join = |set: BTreeSet<String>| set.into_iter().collect::<Vec<_>>().join(" ");
         (!stems.is_empty()).then(|| Self { words: join(stems), grams: join(grams) })
     }
+
+    /// Stems and trigrams, each parted by spaces.
+    pub(super) fn texts(&self) -> (&str, &str) {
+        (&self.words, &self.grams)
+    }
 }
 
 /// All runs of three characters of a word.
@@ -60,6 +65,7 @@ impl Writer<'_> {
     /// Erases a document; the shadow must be the one it was indexed with.
     pub(super) fn unindex(&self, doc: i64, shadow: Option<&Shadow>) -> Result<(), StoreError> {
         if let Some(shadow) = shadow {
+            self.erased.borrow_mut().add(shadow);
             put(self.t.prepare_cached(sql!("cache/words/delete"))?, doc, &shadow.words)?;
             put(self.t.prepare_cached(sql!("cache/grams/delete"))?, doc, &shadow.grams)?;
         }

@@ -22,6 +22,7 @@ mod queue;
 mod read_case;
 mod receive;
 mod search;
+mod separators;
 mod stubs;
 mod words_of_event;
 mod write_case;
@@ -42,6 +43,7 @@ use crate::StoreError;
 use domain::StaffId;
 use domain::book::Book;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::cell::RefCell;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -65,7 +67,8 @@ impl Cache {
         work: impl FnOnce(&Writer<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let t = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let writer = Writer { t: &t, reader: &self.reader, book: self.book.as_deref() };
+        let erased = RefCell::default();
+        let writer = Writer { t: &t, reader: &self.reader, book: self.book.as_deref(), erased };
         let done = work(&writer)?;
         t.commit()?;
         Ok(done)
@@ -78,4 +81,6 @@ struct Writer<'a> {
     reader: &'a StaffId,
     /// None only before the first pull.
     book: Option<&'a Book>,
+    /// Words taken out of the index.
+    erased: RefCell<separators::Erased>,
 }

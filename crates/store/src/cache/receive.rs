@@ -60,6 +60,9 @@ pub struct Received {
     pub touched: BTreeSet<CaseId>,
     /// Cases that were erased: own words on them need attention in the vault.
     pub left: BTreeSet<CaseId>,
+    /// Attachments of the cases that were erased, by hash: to be removed from the sealed files unless
+    /// a pending action of the vault still carries them.
+    pub loose_files: BTreeSet<String>,
     /// The book is another one.
     pub book: bool,
 }
@@ -91,6 +94,9 @@ impl Cache {
             let mut intake = Intake::new(w, is_first);
             items.into_iter().try_for_each(|it| intake.take(it))?;
             intake.finish()?;
+            if intake.erased {
+                w.move_separators()?;
+            }
             w.put_heard(&now)?;
             Ok((intake.received, intake.erased))
         });
@@ -196,7 +202,10 @@ impl<'a> Intake<'a> {
 
     fn leave(&mut self, case: CaseId) -> Result<(), StoreError> {
         self.events.remove(&case);
-        self.erased |= self.w.erase_case(case)?;
+        if let Some(files) = self.w.erase_case(case)? {
+            self.erased = true;
+            self.received.loose_files.extend(files);
+        }
         self.received.touched.remove(&case);
         self.received.left.insert(case);
         Ok(())

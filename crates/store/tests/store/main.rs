@@ -3,7 +3,10 @@
 
 mod cache;
 mod cases;
+mod files;
 mod keys;
+mod leave;
 mod making;
+mod replay;
 mod search;
 mod vault;

@@ -1,0 +1,1 @@
+select block from grams_data where id = :id;

@@ -1,0 +1,1 @@
+update grams_idx set term = :term where segid = :segid and term = :before;

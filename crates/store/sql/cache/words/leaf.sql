@@ -1,0 +1,1 @@
+select block from words_data where id = :id;

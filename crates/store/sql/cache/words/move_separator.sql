@@ -1,0 +1,1 @@
+update words_idx set term = :term where segid = :segid and term = :before;

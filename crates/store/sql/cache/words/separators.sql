@@ -1,0 +1,1 @@
+select segid, term, pgno from words_idx;
