@@ -1,7 +1,7 @@
 //! One case, whole.
 
 use super::event_id::EventId;
-use super::{Cache, Writer, persons, write_case};
+use super::{Cache, CaseLine, Row, Writer, persons, write_case};
 use crate::StoreError;
 use crate::sqlite::{bytes, id, parse};
 use domain::case::{Case, Rank, fold};
@@ -23,6 +23,19 @@ pub struct StoredCase {
     pub pending: u32,
     /// Something new that the reader has not seen.
     pub unread: bool,
+}
+
+impl StoredCase {
+    /// The case as lists show it.
+    #[must_use]
+    pub fn row(&self) -> Row {
+        Row {
+            line: CaseLine::of(&self.case, &self.rank),
+            person_name: self.person.as_ref().map(|it| it.name.clone()),
+            pending: self.pending,
+            unread: self.unread,
+        }
+    }
 }
 
 /// What stands beside a case's events.
