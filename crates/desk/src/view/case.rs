@@ -1,6 +1,6 @@
 //! One case on one screen.
 
-use super::{HolderView, QueueRow, Said, Who};
+use super::{HolderView, PowersCard, QueueRow, Said, Who};
 use chrono::{DateTime, Utc};
 use domain::book::Labels;
 use domain::case::{
@@ -8,7 +8,7 @@ use domain::case::{
     RemedyState, ReplyKind, RootCause,
 };
 use domain::money::Money;
-use domain::{IdentifierKind, Language, Refusal, ReviewOutcome};
+use domain::{IdentifierKind, Language, ReviewOutcome};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -221,40 +221,6 @@ pub enum ApprovalStep {
     Recalled,
 }
 
-/// The powers card: what *I* may grant on *this* case now (R23).
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct PowersCard {
-    /// Within my power.
-    pub mine: Vec<PowerLine>,
-    /// With one approval, and by whom.
-    pub above: Vec<PowerLine>,
-    /// What a decision here needs whatever my powers.
-    pub approval_demanded: bool,
-    /// Who would be asked.
-    pub approver: Option<Who>,
-}
-
-/// One remedy of the card.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct PowerLine {
-    /// Remedy code.
-    pub remedy: String,
-    /// Its name.
-    pub label: Labels,
-    /// It has an amount.
-    pub amount: bool,
-    /// Up to here on this case; none without limit.
-    pub limit: Option<Money>,
-    /// Left today; "will be checked" offline.
-    pub left_today: Option<Money>,
-    /// Proof must stand with it.
-    pub proof_required: bool,
-    /// The order, article or decree.
-    pub legal_basis: Labels,
-    /// Done by, unless said otherwise.
-    pub due: DateTime<Utc>,
-}
-
 /// A granted remedy.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct RemedyView {
@@ -379,30 +345,4 @@ pub struct HeldFor {
     /// Seconds, all segments together.
     #[ts(type = "number")]
     pub seconds: i64,
-}
-
-/// A hint of the gate while one types, as a code with facts (`domain::gate`).
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct GateHint {
-    /// What the rule would say.
-    pub refusal: Refusal,
-    /// It blocks; otherwise it warns and may be overridden.
-    pub blocks: bool,
-    /// Characters of the text it speaks of (UTF-16 start, end), for marking.
-    pub span: Option<(u32, u32)>,
-}
-
-/// What a check before sending answers.
-#[derive(Clone, Debug, Serialize, TS)]
-pub struct CheckView {
-    /// The kind as the gate sees it.
-    pub kind: ReplyKind,
-    /// Hints, blocking ones first.
-    pub hints: Vec<GateHint>,
-    /// Percent of the text that a template brought.
-    pub template_percent: u8,
-    /// Facts of this case found in the text.
-    pub facts_found: Vec<domain::case::Fact>,
-    /// Only above my power: ask for approval.
-    pub needs_approval: bool,
 }

@@ -8,6 +8,7 @@ mod approval;
 mod case;
 mod input;
 mod intake;
+mod powers;
 mod queue;
 mod session;
 
@@ -16,5 +17,6 @@ pub use approval::*;
 pub use case::*;
 pub use input::*;
 pub use intake::*;
+pub use powers::*;
 pub use queue::*;
 pub use session::*;

@@ -42,6 +42,7 @@ pub struct HolderView {
 
 /// One row of the queue.
 #[derive(Clone, Debug, Serialize, TS)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a mark of its own on the row")]
 pub struct QueueRow {
     /// Which case.
     pub case: String,

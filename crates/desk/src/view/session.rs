@@ -27,7 +27,7 @@ pub enum SessionView {
     /// At work.
     Open {
         /// Who.
-        me: MeView,
+        me: Box<MeView>,
     },
 }
 

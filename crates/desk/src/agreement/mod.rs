@@ -1,0 +1,30 @@
+//! Agreement: what waits to be judged, and what needs attention.
+
+mod attention;
+mod pending;
+mod words;
+
+pub(crate) use words::words;
+
+use crate::view::{AgreementView, LinkView, ProgressView};
+use crate::{Desk, DeskError};
+
+impl Desk {
+    /// Where agreement stands. The connection and the progress are the engine's to know.
+    pub fn agreement(
+        &self,
+        link: LinkView,
+        progress: Option<ProgressView>,
+    ) -> Result<AgreementView, DeskError> {
+        let session = self.vault.session()?;
+        Ok(AgreementView {
+            link,
+            last_contact: session.as_ref().and_then(|it| it.last_contact),
+            pending: self.pending_views()?,
+            attention: self.attention_views()?,
+            progress,
+            clock_off_seconds: session.as_ref().map_or(0, |it| it.clock_off_seconds),
+            lease_until: self.lease_until,
+        })
+    }
+}

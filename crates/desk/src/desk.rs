@@ -1,0 +1,110 @@
+//! An open session of one user: the vault, the cache, the keys and the agency's book.
+
+use crate::attach::Opened;
+use crate::{DeskError, Edge, Trouble};
+use chrono::{DateTime, Utc};
+use domain::book::Book;
+use domain::{AgencyId, DeviceId, DraftId, OpId, Refusal, StaffId, StoreId};
+use ed25519_dalek::{Signer, SigningKey};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use store::{Cache, Files, Keys, Profile, Session, Vault};
+
+/// The only door of the window to the store. While it lives, no other window opens the same root.
+pub struct Desk {
+    pub(crate) edge: Edge,
+    pub(crate) agency: AgencyId,
+    pub(crate) staff: StaffId,
+    pub(crate) device: DeviceId,
+    pub(crate) vault: Vault,
+    pub(crate) cache: Cache,
+    pub(crate) files: Files,
+    pub(crate) opened: Opened,
+    pub(crate) signing: SigningKey,
+    pub(crate) lease_until: DateTime<Utc>,
+    /// When the live text of a draft was last frozen.
+    pub(crate) frozen: BTreeMap<DraftId, DateTime<Utc>>,
+    /// What the rules now say of actions that are still on their way.
+    pub(crate) doubts: BTreeMap<OpId, Refusal>,
+    pub(crate) profile: Profile,
+}
+
+/// What a session is opened with.
+pub(crate) struct Opening {
+    pub profile: Profile,
+    pub keys: Keys,
+    pub edge: Edge,
+    /// What a sign-in has just left; none when unlocked without the network.
+    pub session: Option<Session>,
+}
+
+/// The store of a session, lent to the engine between two calls of the platform.
+pub struct Parts<'a> {
+    /// Actions, drafts, receipts.
+    pub vault: &'a mut Vault,
+    /// What came from the platform, and the overlay.
+    pub cache: &'a mut Cache,
+    /// Attachments.
+    pub files: &'a Files,
+}
+
+impl Desk {
+    pub(crate) fn open(opening: Opening) -> Result<Self, DeskError> {
+        let Opening { profile, keys, edge, session } = opening;
+        let fresh = StoreId(edge.id(edge.now()));
+        let mut vault = Vault::open(&profile.vault_path(), &keys.vault, fresh)?;
+        if let Some(session) = &session {
+            vault.put_session(session)?;
+        }
+        let session = vault.session()?.ok_or(Trouble::CodeNeeded)?;
+        let (agency, staff) = profile.owner();
+        let mut desk = Self {
+            agency: agency.clone(),
+            staff: staff.clone(),
+            device: session.device,
+            cache: Cache::open(&profile.cache_path(), &keys.cache, staff.clone())?,
+            files: Files::open(profile.files_path(), keys.files())?,
+            opened: Opened::begin(profile.files_path().with_file_name("opened"))?,
+            signing: SigningKey::from_bytes(&keys.device_seed),
+            lease_until: session.lease_until,
+            frozen: BTreeMap::new(),
+            doubts: BTreeMap::new(),
+            vault,
+            profile,
+            edge,
+        };
+        desk.agreed()?;
+        Ok(desk)
+    }
+
+    /// After anything came from the platform: the lease, and the effect of what is still on its way
+    /// laid over it anew.
+    pub fn agreed(&mut self) -> Result<(), DeskError> {
+        if let Some(session) = self.vault.session()? {
+            self.lease_until = session.lease_until;
+        }
+        self.refresh_overlay(None)
+    }
+
+    /// The agency's book; [`Trouble::NoBook`] until the first answer of the platform.
+    pub(crate) fn book(&self) -> Result<Arc<Book>, Trouble> {
+        self.cache.book().ok_or(Trouble::NoBook)
+    }
+
+    /// Lends the store to the engine. It is never held across the network.
+    pub fn parts(&mut self) -> Parts<'_> {
+        Parts { vault: &mut self.vault, cache: &mut self.cache, files: &self.files }
+    }
+
+    /// Whose desk it is.
+    #[must_use]
+    pub fn owner(&self) -> (&AgencyId, &StaffId, DeviceId) {
+        (&self.agency, &self.staff, self.device)
+    }
+
+    /// Ed25519 by the device's key, as a refresh of the session needs it.
+    #[must_use]
+    pub fn sign(&self, bytes: &[u8]) -> Vec<u8> {
+        self.signing.sign(bytes).to_bytes().to_vec()
+    }
+}

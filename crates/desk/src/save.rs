@@ -1,0 +1,145 @@
+//! The way of every act: load, ask the rule, sign, save in one transaction, lay its effect over.
+
+use crate::act::Intent;
+use crate::ground::Ground;
+use crate::view::Saved;
+use crate::{Desk, DeskError};
+use chrono::{DateTime, Utc};
+use domain::case::HOLD;
+use domain::{Action, CaseId, Event, OpId, Recorded, Refusal, SendReply, lease_allows};
+use protocol::{Hash, Header, SignedAction, sign};
+use store::{ChainHead, NewAction};
+
+impl Desk {
+    /// Does an act, or leaves no trace. What this returns is *saved*: it lies in the vault as the
+    /// exact bytes that will travel.
+    pub(crate) fn act(&mut self, intent: &Intent) -> Result<Saved, DeskError> {
+        let ground = self.ground(intent.case)?;
+        self.within_lease(&intent.action, ground.now)?;
+        let case = ground.stored.as_ref().map(|it| &it.case);
+        let events = domain::case::decide(case, &intent.action, &ground.cx())?;
+        let action = self.signed(intent, &ground)?;
+        self.vault.save_action(&action, intent.along)?;
+        if let Err(error) = self.lay_over(intent, &ground, events) {
+            // It is saved all the same: the overlay is made anew at the next pull or start.
+            tracing::warn!(?error, "the overlay waits");
+        }
+        let undo_until = may_be_undone(&intent.action).then(|| ground.now + HOLD);
+        Ok(Saved { op: ground.op.to_string(), case: intent.case.to_string(), undo_until })
+    }
+
+    /// The effect at once in view and searchable. What takes something back can't be laid over, because
+    /// a case is undone only by adding it up anew.
+    fn lay_over(
+        &mut self,
+        intent: &Intent,
+        ground: &Ground,
+        events: Vec<Event>,
+    ) -> Result<(), DeskError> {
+        if matches!(intent.action, Action::Withdraw { .. }) {
+            return self.refresh_overlay(Some(intent.case));
+        }
+        Ok(self.cache.lay_over(intent.case, recorded(intent, ground, events))?)
+    }
+
+    /// A device that has not met the platform for too long types, notes and records who came.
+    fn within_lease(&self, action: &Action, now: DateTime<Utc>) -> Result<(), Refusal> {
+        if now > self.lease_until && !lease_allows(action) {
+            return Err(Refusal::LeaseOver);
+        }
+        Ok(())
+    }
+
+    fn signed(&self, intent: &Intent, ground: &Ground) -> Result<NewAction, DeskError> {
+        let head = self.vault.chain()?;
+        let attachments = attachments(&intent.action);
+        let header = Header {
+            op: ground.op,
+            agency: self.agency.clone(),
+            device: self.device,
+            store: head.store,
+            dev_seq: head.next_dev_seq,
+            prev: Hash(head.prev_hash),
+            kind: String::new(),
+            version: Action::VERSION,
+            case: Some(intent.case),
+            actor: ground.actor.clone(),
+            base: intent.base,
+            depends_on: self.built_on(intent.case)?,
+            confirms: intent.confirms,
+            grant: ground.lent,
+            body_hash: Hash::ZERO,
+            body_bytes: 0,
+            attachments: attachments.clone(),
+            claimed_at: ground.now,
+        };
+        let signed = sign(header, &intent.action, &self.signing)?;
+        Ok(saved_as(signed, intent, ground, head, attachments))
+    }
+
+    /// The last unjudged action of the case that changed it. It names the one before it, and so on.
+    fn built_on(&self, case: CaseId) -> Result<Vec<OpId>, DeskError> {
+        let pending = self.vault.pending_of(case)?;
+        let mut built_on = pending.iter().rev().filter(|it| !it.action.only_adds && !it.cancelled);
+        Ok(built_on.next().map(|it| it.action.op).into_iter().collect())
+    }
+}
+
+fn saved_as(
+    signed: SignedAction,
+    intent: &Intent,
+    ground: &Ground,
+    head: ChainHead,
+    attachments: Vec<String>,
+) -> NewAction {
+    NewAction {
+        op: ground.op,
+        dev_seq: head.next_dev_seq,
+        prev_hash: head.prev_hash,
+        case: Some(intent.case),
+        kind: intent.action.kind().to_owned(),
+        only_adds: intent.action.only_adds(),
+        actor: ground.actor.clone(),
+        claimed_at: ground.now,
+        header: signed.header.0,
+        body: signed.body.unwrap_or_default().0,
+        signature: signed.signature.0,
+        attachments,
+    }
+}
+
+/// Events without a number: the platform has not judged them.
+fn recorded(intent: &Intent, ground: &Ground, events: Vec<Event>) -> Vec<Recorded> {
+    let of_action = |(event, n)| Recorded {
+        seq: None,
+        case: Some(intent.case),
+        op: ground.op,
+        n,
+        actor: ground.actor.clone(),
+        at: ground.now,
+        claimed_at: ground.now,
+        event,
+    };
+    events.into_iter().zip(0..).map(of_action).collect()
+}
+
+/// The files that must be whole before the action is judged.
+fn attachments(action: &Action) -> Vec<String> {
+    let of_reply = |reply: &SendReply| -> Vec<String> {
+        reply.attachments.iter().map(|it| it.hash.clone()).collect()
+    };
+    if let Action::Attach { attachment } = action {
+        vec![attachment.hash.clone()]
+    } else if let Action::SendReply(reply) | Action::AskPerson(reply) = action {
+        of_reply(reply)
+    } else if let Action::Decide(resolution) | Action::RequestApproval { resolution, .. } = action {
+        of_reply(&resolution.letter)
+    } else {
+        Vec::new()
+    }
+}
+
+/// An opened case has a reference that the person may hold already; taking back is not taken back.
+fn may_be_undone(action: &Action) -> bool {
+    !matches!(action, Action::OpenCase(_) | Action::Withdraw { .. })
+}

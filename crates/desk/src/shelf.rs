@@ -1,0 +1,85 @@
+//! What lies in the cache: cases with the overlay over them, read with the reader's rights.
+
+use crate::show::{self, Reader};
+use crate::view::QueueRow;
+use crate::{Desk, DeskError};
+use chrono::{DateTime, NaiveTime, Utc};
+use domain::book::Book;
+use domain::case::Case;
+use domain::reading::{CaseFacts, Sight, may_see};
+use domain::{CaseId, OpId, Recorded, SpentToday, StaffId};
+use std::collections::BTreeMap;
+use store::{Row, StoredCase};
+
+impl Desk {
+    /// A case as it stands on this device: the platform's events, then those still on their way.
+    /// None when it is not here or not for these eyes.
+    pub(crate) fn stored(&self, case: CaseId) -> Result<Option<StoredCase>, DeskError> {
+        let Some(stored) = self.cache.case(case)? else { return Ok(None) };
+        // What this device itself opened is its own until the platform has spoken.
+        let own = stored.case.seq.is_none();
+        let seen = own || self.may_read(&CaseFacts::of(&stored.case))?;
+        Ok(Some(stored).filter(|_| seen))
+    }
+
+    /// The state of a case in sight.
+    pub(crate) fn case_now(&self, case: CaseId) -> Result<Option<Case>, DeskError> {
+        Ok(self.stored(case)?.map(|it| it.case))
+    }
+
+    /// The events of a case in sight; none of a case that is not.
+    pub(crate) fn events_now(&self, case: CaseId) -> Result<Vec<Recorded>, DeskError> {
+        Ok(self.stored(case)?.map(|it| it.events).unwrap_or_default())
+    }
+
+    /// The one rule of reading (`rules.md`, Reading).
+    pub(crate) fn may_read(&self, facts: &CaseFacts) -> Result<bool, DeskError> {
+        let reader = domain::reading::Reader::Staff { staff: self.staff.clone() };
+        let sight = may_see(&reader, facts, &*self.book()?, self.edge.now());
+        Ok(sight == Sight::Whole)
+    }
+
+    /// Rows as the window shows them; the cache gives out none that is not for these eyes.
+    pub(crate) fn shown(&self, book: &Book, rows: &[Row]) -> Vec<QueueRow> {
+        let reader = Reader { book, me: &self.staff, now: self.edge.now() };
+        rows.iter().map(|it| show::row(reader, it)).collect()
+    }
+
+    /// What the user granted since the start of the agency's day, what is on its way included.
+    pub(crate) fn spent_today(
+        &self,
+        book: &Book,
+        now: DateTime<Utc>,
+    ) -> Result<SpentToday, DeskError> {
+        Ok(self.cache.spent_since(&self.staff, start_of_day(book, now))?)
+    }
+
+    /// Open cases per colleague.
+    pub(crate) fn open_load(&self) -> Result<BTreeMap<StaffId, u32>, DeskError> {
+        Ok(self.cache.loads()?)
+    }
+
+    /// Makes the overlay anew from the vault: of one case, or of all.
+    pub(crate) fn refresh_overlay(&mut self, case: Option<CaseId>) -> Result<(), DeskError> {
+        let notes =
+            store::replay(&self.vault, &mut self.cache, case.as_ref().map(std::slice::from_ref))?;
+        match case {
+            None => self.doubts.clear(),
+            Some(case) => self.forget_doubts(case)?,
+        }
+        self.doubts.extend(notes.into_iter().map(|it| (it.op, it.refusal)));
+        Ok(())
+    }
+
+    fn forget_doubts(&mut self, case: CaseId) -> Result<(), DeskError> {
+        let ops: Vec<OpId> = self.vault.pending_of(case)?.iter().map(|it| it.action.op).collect();
+        self.doubts.retain(|op, _| !ops.contains(op));
+        Ok(())
+    }
+}
+
+/// Midnight on the agency's wall clock: daily limits are of that day.
+fn start_of_day(book: &Book, now: DateTime<Utc>) -> DateTime<Utc> {
+    let local = book.calendar.wall_clock(now);
+    local.map_or(now, |it| now - it.time().signed_duration_since(NaiveTime::MIN))
+}

@@ -1,0 +1,71 @@
+//! What stands beside the conversation: the person, remedies, clocks.
+
+use super::said::said;
+use super::who::Reader;
+use crate::view::{ClocksView, IdentifierView, PersonView, RemedyView};
+use domain::book::Labels;
+use domain::case::Case;
+use domain::{Person, RemedyAsk, RemedyId};
+
+/// The person as the identity bar shows them: identifiers that are still theirs.
+pub fn person(person: &Person) -> PersonView {
+    let current = person.identifiers.iter().filter(|it| it.until.is_none());
+    PersonView {
+        person: person.id.to_string(),
+        name: said(&person.name),
+        identifiers: current
+            .map(|it| IdentifierView { kind: it.kind, value: it.value.clone() })
+            .collect(),
+        language: person.language,
+    }
+}
+
+/// Granted remedies, late and failed ones first (`rules.md`, `grant_remedy`).
+pub fn remedies(reader: Reader<'_>, case: &Case) -> Vec<RemedyView> {
+    let mut views: Vec<RemedyView> = case
+        .remedies
+        .iter()
+        .map(|it| RemedyView {
+            op: it.id.op.to_string(),
+            n: it.id.n,
+            label: remedy_label(reader, &it.ask.remedy),
+            amount: it.ask.amount,
+            due: it.due,
+            state: it.state,
+        })
+        .collect();
+    views.sort_by_key(|it| !needs_a_look(it, reader));
+    views
+}
+
+fn needs_a_look(view: &RemedyView, reader: Reader<'_>) -> bool {
+    use domain::case::RemedyState::{Done, Failed, Granted, Late, Ordered};
+    match view.state {
+        Failed | Late => true,
+        Granted | Ordered => view.due < reader.now,
+        Done => false,
+    }
+}
+
+/// The clocks of a case.
+pub fn clocks(case: &Case) -> ClocksView {
+    ClocksView {
+        answer_due: case.clocks.answer_due,
+        answered_at: case.clocks.answered_at,
+        solution_due: case.clocks.solution_due,
+        solved_at: case.clocks.solved_at,
+        ceiling: case.clocks.ceiling,
+        next_contact: case.next_contact,
+    }
+}
+
+/// The names of remedies that are asked for.
+pub fn labels_of(reader: Reader<'_>, asks: &[RemedyAsk]) -> Vec<Labels> {
+    asks.iter().map(|it| remedy_label(reader, &it.remedy)).collect()
+}
+
+/// The name of a remedy; a code that the book lost stands for itself.
+pub fn remedy_label(reader: Reader<'_>, remedy: &RemedyId) -> Labels {
+    let label = reader.book.remedies.get(remedy).map(|it| it.label.clone());
+    label.unwrap_or_else(|| Labels { ar: remedy.as_str().into(), en: remedy.as_str().into() })
+}
