@@ -1,0 +1,13 @@
+//! The desk through its real store, beside a platform that judges by the same rules.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod acting;
+mod agreeing;
+mod approving;
+mod attaching;
+mod offering;
+mod reading;
+mod typing;
+mod unlocking;
+mod world;

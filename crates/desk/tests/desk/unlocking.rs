@@ -1,0 +1,139 @@
+//! The way in, and what a computer keeps.
+
+use crate::acting::huda;
+use crate::world::{PASSWORD, World, bytes_below, signed_in};
+use desk::view::*;
+use desk::{Accepted, DeskError, Enrolment, SignedIn, Trouble};
+
+fn trouble<T>(result: Result<T, DeskError>) -> Trouble {
+    match result {
+        Err(DeskError::Trouble(trouble)) => trouble,
+        Err(other) => panic!("expected a trouble, got {other:?}"),
+        Ok(_) => panic!("expected a trouble"),
+    }
+}
+
+#[test]
+fn a_wrong_password_opens_nothing_and_five_slow_down() {
+    let mut world = World::new();
+    drop(world.desk("huda"));
+    let door = world.door("huda");
+    let unlock = |password: &str| door.unlock(&"nakheel".into(), &"huda".into(), password, None);
+    for _ in 0..5 {
+        assert_eq!(trouble(unlock("خطأ")), Trouble::WrongPassword);
+    }
+    assert!(matches!(trouble(unlock(PASSWORD)), Trouble::TooMany { retry_after_s: 1.. }));
+    world.pass(chrono::TimeDelta::hours(1));
+    unlock(PASSWORD).unwrap();
+}
+
+#[test]
+fn a_second_window_of_the_same_user_waits() {
+    let mut world = World::new();
+    let _open = world.desk("huda");
+    let second = world.door("huda").unlock(&"nakheel".into(), &"huda".into(), PASSWORD, None);
+    assert_eq!(trouble(second), Trouble::StoreInUse);
+}
+
+#[test]
+fn without_a_keyring_the_network_is_needed_unless_the_user_accepts() {
+    let world = World::new();
+    let answer = world.answer();
+    let user = SignedIn { password_alone: Accepted::No, ..signed_in("huda", &answer) };
+    drop(world.door("huda").enrol(Enrolment::begin().unwrap(), &user).unwrap());
+    let door = world.door("huda");
+    assert_eq!(door.users().unwrap()[0].offline_unlock, OfflineUnlock::Off);
+    let offline = door.unlock(&"nakheel".into(), &"huda".into(), PASSWORD, None);
+    assert_eq!(trouble(offline), Trouble::OfflineUnlockOff);
+    let device = door.device_of(&"nakheel".into(), &"huda".into()).unwrap().unwrap().0;
+    assert_eq!(device, answer.device);
+    drop(door.sign_in(&signed_in("huda", &answer)).unwrap());
+    door.unlock(&"nakheel".into(), &"huda".into(), PASSWORD, None).unwrap();
+}
+
+#[test]
+fn an_unsent_action_is_there_after_the_application_was_quit() {
+    let mut world = World::new();
+    let (desk, view) = huda(&mut world);
+    drop(desk);
+    let door = world.door("huda");
+    let mut desk = door.unlock(&"nakheel".into(), &"huda".into(), PASSWORD, None).unwrap();
+    assert_eq!(World::waiting(&mut desk), 2);
+    assert_eq!(desk.show_case(&view.row.case).unwrap().row.pending, 2);
+}
+
+#[test]
+fn a_cache_that_was_deleted_costs_nothing_but_a_pull() {
+    let mut world = World::new();
+    let (mut desk, view) = huda(&mut world);
+    world.judge(&mut desk);
+    desk.act_on_case(ActInput {
+        case: view.row.case.clone(),
+        seen: desk.show_case(&view.row.case).unwrap().seen,
+        act: Act::Note { text: "قبل الحذف".into(), draft: None },
+    })
+    .unwrap();
+    drop(desk);
+    let mut deleted = 0;
+    for folder in std::fs::read_dir(world.computer("huda")).unwrap().flatten() {
+        deleted += usize::from(std::fs::remove_file(folder.path().join("cache.db")).is_ok());
+    }
+    assert_eq!(deleted, 1);
+    let door = world.door("huda");
+    let mut desk = door.unlock(&"nakheel".into(), &"huda".into(), PASSWORD, None).unwrap();
+    world.tell(&mut desk);
+    let view = desk.show_case(&view.row.case).unwrap();
+    assert!(matches!(&view.timeline.last().unwrap().what, Happened::Note { .. }));
+}
+
+#[test]
+fn nothing_on_the_disk_can_be_read_without_the_keys() {
+    let mut world = World::new();
+    let (mut desk, view) = huda(&mut world);
+    let words = "كلمة لا توجد في مكان آخر";
+    desk.save_draft(DraftInput {
+        draft: None,
+        case: Some(view.row.case),
+        form: DraftForm::Reply,
+        text: words.into(),
+    })
+    .unwrap();
+    drop(desk);
+    let bytes = bytes_below(&world.computer("huda"));
+    for secret in [words, "سالم", "الخوير", "92345678", PASSWORD] {
+        let secret = secret.as_bytes();
+        assert!(!bytes.windows(secret.len()).any(|it| it == secret));
+    }
+}
+
+#[test]
+fn the_sign_in_screen_knows_the_name_once_the_book_came() {
+    let mut world = World::new();
+    let desk = world.desk("huda");
+    let user = desk.lock().unwrap();
+    assert_eq!(user.name.unwrap().en, "Huda");
+    let users = world.door("huda").users().unwrap();
+    assert_eq!(users[0].name.as_ref().unwrap().ar, "هدى");
+    assert_eq!(users[0].offline_unlock, OfflineUnlock::PasswordOnly);
+}
+
+#[test]
+fn signing_out_forgets_the_tokens_and_keeps_the_work() {
+    let mut world = World::new();
+    let (desk, view) = huda(&mut world);
+    desk.sign_out().unwrap();
+    let door = world.door("huda");
+    let mut desk = door.unlock(&"nakheel".into(), &"huda".into(), PASSWORD, None).unwrap();
+    let session = desk.parts().vault.session().unwrap().unwrap();
+    assert_eq!((session.access, session.refresh), (None, None));
+    assert_eq!(desk.show_case(&view.row.case).unwrap().row.pending, 2);
+}
+
+#[test]
+fn settings_are_kept_within_their_range() {
+    let mut world = World::new();
+    let mut desk = world.desk("huda");
+    assert_eq!(desk.settings().unwrap(), Settings::default());
+    desk.save_settings(&Settings { text_percent: 900, ..Settings::default() }).unwrap();
+    assert_eq!(desk.settings().unwrap().text_percent, 200);
+}
