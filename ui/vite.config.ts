@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   clearScreen: false,
-  server: { port: 1420, strictPort: true, host: '127.0.0.1' },
+  server: { port: 5173, strictPort: true, host: 'localhost' },
   build: { target: 'safari18', sourcemap: false, assetsInlineLimit: 0 },
   test: {
     environment: 'jsdom',

@@ -1,13 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Paperclip } from 'lucide-react';
-import { DropZone, isFileDropItem, Text, type DropItem } from 'react-aria-components';
+import { base64Of, checkSize } from './base64';
+import { useFilesIn } from './use-files-in';
 import { call } from '../api/commands';
 import type { AttachmentRef } from '../api/generated/AttachmentRef';
 import type { CaseView } from '../api/generated/CaseView';
 import { useWords, type Translate } from '../i18n/words';
 import { Button } from '../shared/Button';
 import { Fault } from '../shared/Fault';
-import { base64Of } from './base64';
 
 function sizeWords(bytes: number, t: Translate): string {
   if (bytes < 1_048_576) return t('file-kb', { size: Math.max(1, Math.round(bytes / 1024)) });
@@ -27,62 +27,59 @@ function FileLine({ file, onOpen }: { file: AttachmentRef; onOpen: () => void })
   );
 }
 
-async function filesOf(items: DropItem[]): Promise<File[]> {
-  return Promise.all(items.filter(isFileDropItem).map((item) => item.getFile()));
-}
-
-/** Files of the case: dropped, pasted or chosen into one list. */
-export function Attachments({ view }: { view: CaseView }) {
-  const { t } = useWords();
+/** Dropped, pasted or chosen: each way ends in the same list of the case. */
+function useAttaching(caseId: string) {
   const queries = useQueryClient();
-  const caseId = view.row.case;
-  const done = { onSuccess: () => void queries.invalidateQueries({ queryKey: ['case', caseId] }) };
-  const opening = useMutation({
-    mutationFn: (hash: string) => call('open_attachment', { case: caseId, hash }),
-  });
+  const onSuccess = () => void queries.invalidateQueries({ queryKey: ['case', caseId] });
   const choosing = useMutation({
     mutationFn: () => call('choose_files', { case: caseId }),
-    ...done,
+    onSuccess,
   });
   const adding = useMutation({
     mutationFn: async (files: File[]) => {
       for (const file of files) {
+        checkSize(file);
         const bytes = base64Of(await file.arrayBuffer());
         await call('attach_file', { case: caseId, name: file.name, bytes });
       }
     },
-    ...done,
+    onSuccess,
   });
-  const files = (
-    <ul>
-      {view.attachments.map((file) => (
-        <FileLine key={file.hash} file={file} onOpen={() => opening.mutate(file.hash)} />
-      ))}
-    </ul>
-  );
-  const error = opening.error ?? choosing.error ?? adding.error;
-  if (!view.may.includes('attach')) {
-    return (
-      <>
-        {files}
-        <Fault error={error} />
-      </>
-    );
-  }
+  return { choosing, adding };
+}
+
+function Adding({ caseId }: { caseId: string }) {
+  const { t } = useWords();
+  const { choosing, adding } = useAttaching(caseId);
+  useFilesIn((files) => adding.mutate(files));
   return (
-    <DropZone
-      className="files"
-      aria-label={t('side-files')}
-      onDrop={({ items }) => void filesOf(items).then((dropped) => adding.mutate(dropped))}
-    >
-      {files}
-      <Text slot="label" className="quiet small">
-        {t('files-hint')}
-      </Text>
-      <Button small onPress={() => choosing.mutate()}>
-        {t('files-choose')}
-      </Button>
-      <Fault error={error} />
-    </DropZone>
+    <>
+      <p className="quiet small">{t('files-hint')}</p>
+      <div className="buttons">
+        <Button small onPress={() => choosing.mutate()}>
+          {t('files-choose')}
+        </Button>
+      </div>
+      <Fault error={choosing.error ?? adding.error} />
+    </>
+  );
+}
+
+/** Files of the case. */
+export function Attachments({ view }: { view: CaseView }) {
+  const caseId = view.row.case;
+  const opening = useMutation({
+    mutationFn: (hash: string) => call('open_attachment', { case: caseId, hash }),
+  });
+  return (
+    <>
+      <ul>
+        {view.attachments.map((file) => (
+          <FileLine key={file.hash} file={file} onOpen={() => opening.mutate(file.hash)} />
+        ))}
+      </ul>
+      <Fault error={opening.error} />
+      {view.may.includes('attach') && <Adding caseId={caseId} />}
+    </>
   );
 }

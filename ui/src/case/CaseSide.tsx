@@ -30,7 +30,7 @@ export function CaseSide({ view }: { view: CaseView }) {
     <div ref={top} className="side" tabIndex={-1}>
       {view.row.stage !== 'closed' && (
         <Part title={t('side-powers')}>
-          <PowersList powers={view.powers} />
+          <PowersList view={view} />
         </Part>
       )}
       {view.remedies.length > 0 && (

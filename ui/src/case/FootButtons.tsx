@@ -1,5 +1,6 @@
 import { CircleCheck, Ellipsis, NotebookPen, Reply } from 'lucide-react';
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { ApprovalBar } from './ApprovalBar';
 import { useAct } from './use-act';
 import type { CaseView } from '../api/generated/CaseView';
 import type { May } from '../api/generated/May';
@@ -33,6 +34,7 @@ export function FootButtons({ view, onOpen }: FootButtonsProps) {
   const more = rest.filter((entry) => may.includes(entry.may));
   return (
     <div className="foot">
+      <ApprovalBar view={view} onRevise={() => onOpen('decide')} />
       <Fault error={acting.error} />
       <div className="buttons">
         {takes && (

@@ -1,3 +1,13 @@
+/** A larger file is said to be too large before it is read into memory; the desk has the last word. */
+const bytesMax = 25 * 1_048_576;
+
+/** Throws the refusal that the desk would give. */
+export function checkSize(file: File) {
+  // Refusals are plain data, whoever gives them.
+  // eslint-disable-next-line @typescript-eslint/only-throw-error
+  if (file.size > bytesMax) throw { code: 'file_too_large', bytes_max: bytesMax };
+}
+
 /** Bytes in base64, in slices that no argument list overflows on. */
 export function base64Of(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer);

@@ -5,6 +5,7 @@ import { Rail } from './Rail';
 import { StatusLine } from './StatusLine';
 import { nextPane } from './next-pane';
 import { useNews } from './use-news';
+import { useNoNavigation } from './use-no-navigation';
 import { useSessionAction } from '../account/use-session';
 import { call } from '../api/commands';
 import type { AgreementView } from '../api/generated/AgreementView';
@@ -53,6 +54,7 @@ export function Frame() {
   const { data: agreement } = useAgreement();
   const counts = useCounts(agreement);
   useNews();
+  useNoNavigation();
   useKeptSettings();
   const { shortcuts, lock_minutes: minutes } = useSettings().settings;
   useKeys(shortcuts);

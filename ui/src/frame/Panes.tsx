@@ -4,6 +4,7 @@ import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Divider } from './Divider';
 import { useNarrow } from './use-narrow';
 import { usePaneSize, type PaneLimits } from './use-pane-size';
+import { useCommand } from '../commands/use-command';
 import { useWords } from '../i18n/words';
 import { Button } from '../shared/Button';
 
@@ -19,6 +20,7 @@ interface PanesProps {
 function Sheet({ children }: { children: ReactNode }) {
   const { t } = useWords();
   const [open, setOpen] = useState(false);
+  useCommand('powers', () => setOpen(true));
   return (
     <>
       <div className="sheet-handle">

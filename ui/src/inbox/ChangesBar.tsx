@@ -1,6 +1,8 @@
+import { useEffect } from 'react';
 import type { OrderChange } from './still-order';
 import { useCommand } from '../commands/use-command';
 import { useWords, type Translate } from '../i18n/words';
+import { announce } from '../shared/announce';
 import { Button } from '../shared/Button';
 
 function changeWords({ moved, added, gone }: OrderChange, t: Translate): string {
@@ -21,11 +23,15 @@ interface ChangesBarProps {
 export function ChangesBar({ change, onApply }: ChangesBarProps) {
   const { t } = useWords();
   const some = change.moved + change.added + change.gone > 0;
+  const words = some ? changeWords(change, t) : '';
+  useEffect(() => {
+    if (words !== '') announce(words);
+  }, [words]);
   useCommand('show-changes', onApply, some);
   if (!some) return null;
   return (
-    <div className="changes" role="status">
-      <span>{changeWords(change, t)}</span>
+    <div className="changes">
+      <span>{words}</span>
       <Button small onPress={onApply}>
         {t('changes-show')}
         <kbd className="cap">{t('key-v')}</kbd>

@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { Filters } from './Filters';
 import { QueueList } from './QueueList';
 import type { QueueFilter } from '../api/generated/QueueFilter';
-import { useQueue } from '../api/queries';
+import { useAgreement, useQueue } from '../api/queries';
 import { useWords } from '../i18n/words';
 import { Empty, Failed, Loading } from '../shared/states';
 
@@ -30,11 +30,17 @@ export function Inbox({ open }: { open: string | undefined }) {
   const { t } = useWords();
   const [filter, setFilter] = useState<QueueFilter>('mine');
   const { data } = useQueue(filter);
+  const progress = useAgreement().data?.progress;
   return (
     <div className="inbox">
       <header className="inbox-head">
         <h1>{t('place-desk')}</h1>
         <Filters chosen={filter} counts={data?.pages[0]?.counts ?? []} onChoose={setFilter} />
+        {progress && (
+          <p className="hint">
+            {t('desk-fetching', { done: progress.done, total: progress.total })}
+          </p>
+        )}
       </header>
       <div className="inbox-rows">
         <Rows key={filter} filter={filter} open={open} />

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Step } from './IntakeScreen';
 import { PersonCases } from './PersonCases';
 import { call } from '../api/commands';
 import type { LookupView } from '../api/generated/LookupView';
 import { useCommand } from '../commands/use-command';
 import { useWords } from '../i18n/words';
+import { announce } from '../shared/announce';
 import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
 import { Failed } from '../shared/states';
@@ -29,6 +30,8 @@ function useLookup(text: string) {
 function Found({ found, onStep }: { found: LookupView; onStep: (step: Step) => void }) {
   const { t } = useWords();
   const nobody = found.persons.length === 0 && found.cases.length === 0;
+  const count = found.persons.reduce((sum, { cases }) => sum + cases.length, found.cases.length);
+  useEffect(() => announce(t('lookup-found', { count })), [t, count]);
   const firstOpen = found.persons[0]?.cases.find(({ stage }) => stage !== 'closed');
   useCommand(
     'same-matter',
@@ -38,7 +41,7 @@ function Found({ found, onStep }: { found: LookupView; onStep: (step: Step) => v
     firstOpen !== undefined,
   );
   return (
-    <div className="found" role="status">
+    <div className="found">
       {nobody && <p className="quiet">{t('lookup-nobody')}</p>}
       {found.persons.map((card) => (
         <PersonCases key={card.person.person} card={card} onStep={onStep} />

@@ -13,12 +13,11 @@ import {
 import { ChevronDown } from 'lucide-react';
 import type { Change } from './NewCaseForm';
 import type { NewCase } from './new-case';
-import { useMe } from '../account/me';
 import type { Channel } from '../api/generated/Channel';
 import type { IntakeChoices } from '../api/generated/IntakeChoices';
 import { useLabel } from '../i18n/labels';
-import { decimalsOf } from '../i18n/money';
 import { useWords } from '../i18n/words';
+import { AmountField } from '../powers/AmountField';
 import { Choice } from '../shared/Choice';
 import { Pick } from '../shared/Pick';
 import { Toggle } from '../shared/Toggle';
@@ -34,8 +33,6 @@ interface MoreFieldsProps {
 
 function Numbers({ form, change }: { form: NewCase; change: Change }) {
   const { t } = useWords();
-  const { currency } = useMe();
-  const unit = 10 ** decimalsOf(currency);
   return (
     <div className="field-grid">
       <NumberField
@@ -47,18 +44,11 @@ function Numbers({ form, change }: { form: NewCase; change: Change }) {
         <Label>{t('new-people')}</Label>
         <Input className="input" />
       </NumberField>
-      <NumberField
-        className="field"
-        value={form.cost_minor === null ? NaN : form.cost_minor / unit}
-        minValue={0}
-        formatOptions={{ style: 'currency', currency }}
-        onChange={(cost) =>
-          change({ cost_minor: Number.isNaN(cost) ? null : Math.round(cost * unit) })
-        }
-      >
-        <Label>{t('new-cost')}</Label>
-        <Input className="input" />
-      </NumberField>
+      <AmountField
+        label={t('new-cost')}
+        minor={form.cost_minor}
+        onChange={(minor) => change({ cost_minor: minor })}
+      />
     </div>
   );
 }

@@ -1,10 +1,12 @@
+import type { ReactNode } from 'react';
+import { GrantLine } from './GrantLine';
 import type { PowerLine } from '../api/generated/PowerLine';
-import type { PowersCard } from '../api/generated/PowersCard';
+import type { CaseView } from '../api/generated/CaseView';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 import { Amount } from '../shared/Amount';
 
-function Line({ line }: { line: PowerLine }) {
+function Line({ line, children }: { line: PowerLine; children?: ReactNode }) {
   const { t } = useWords();
   const label = useLabel();
   return (
@@ -26,21 +28,25 @@ function Line({ line }: { line: PowerLine }) {
           </>
         )}
       </p>
+      {children}
     </li>
   );
 }
 
 /** What I may grant on this case now, then what one approval would give (R23). */
-export function PowersList({ powers }: { powers: PowersCard }) {
+export function PowersList({ view }: { view: CaseView }) {
   const { t } = useWords();
   const label = useLabel();
+  const { powers, may } = view;
   return (
     <>
       {powers.approval_demanded && <p className="hint hint-near">{t('powers-demanded')}</p>}
       {powers.mine.length > 0 ? (
         <ul>
           {powers.mine.map((line) => (
-            <Line key={line.remedy} line={line} />
+            <Line key={line.remedy} line={line}>
+              {may.includes('grant') && <GrantLine view={view} line={line} />}
+            </Line>
           ))}
         </ul>
       ) : (

@@ -1,8 +1,7 @@
-import { CheckboxButton, CheckboxField, Input, Label, NumberField } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
+import { AmountField } from './AmountField';
 import type { Chosen } from './decision';
-import { useMe } from '../account/me';
 import type { PowerLine } from '../api/generated/PowerLine';
-import { decimalsOf } from '../i18n/money';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 import { Amount } from '../shared/Amount';
@@ -38,8 +37,6 @@ function Limits({ line, above }: { line: PowerLine; above: boolean }) {
 export function RemedyChoice({ line, chosen, above, onChange }: RemedyChoiceProps) {
   const { t } = useWords();
   const label = useLabel();
-  const { currency } = useMe();
-  const unit = 10 ** decimalsOf(currency);
   const none: Chosen = { remedy: line.remedy, minor: null, proof: '' };
   return (
     <div className="remedy">
@@ -56,18 +53,11 @@ export function RemedyChoice({ line, chosen, above, onChange }: RemedyChoiceProp
         <Limits line={line} above={above} />
       </div>
       {chosen && line.amount && (
-        <NumberField
-          className="field remedy-amount"
-          value={chosen.minor === null ? NaN : chosen.minor / unit}
-          minValue={0}
-          formatOptions={{ style: 'currency', currency }}
-          onChange={(value) =>
-            onChange({ ...chosen, minor: Number.isNaN(value) ? null : Math.round(value * unit) })
-          }
-        >
-          <Label>{t('powers-amount')}</Label>
-          <Input className="input" />
-        </NumberField>
+        <AmountField
+          label={t('powers-amount')}
+          minor={chosen.minor}
+          onChange={(minor) => onChange({ ...chosen, minor })}
+        />
       )}
       {chosen && line.proof_required && (
         <Field

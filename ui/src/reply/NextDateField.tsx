@@ -3,7 +3,7 @@ import { useChoices } from '../api/queries';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 import { Choice } from '../shared/Choice';
-import { Moment } from '../shared/Moment';
+import { MomentField } from '../shared/MomentField';
 import { Pick } from '../shared/Pick';
 import { When } from '../shared/When';
 import { morningAfter, nextDateOf, type NextChoice } from './next-date';
@@ -37,7 +37,7 @@ export function NextDateField({ choice, onChange }: NextDateFieldProps) {
         onChange={(by) => onChange(chosen(by, zone))}
       />
       {choice.by === 'date' && (
-        <Moment
+        <MomentField
           label={t('next-date-label')}
           value={choice.at}
           onChange={(at) => onChange({ by: 'date', at })}

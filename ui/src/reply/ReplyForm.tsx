@@ -2,15 +2,13 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Elsewhere } from './Elsewhere';
 import { FactsField } from './FactsField';
+import { FilesField } from './FilesField';
 import { Hints } from './Hints';
 import { NextDateField } from './NextDateField';
-import { nextDateOf, type NextChoice } from './next-date';
 import { Templates } from './Templates';
 import { useCheck } from './use-check';
-import { useZone } from '../account/me';
+import { useReply } from './use-reply';
 import { call } from '../api/commands';
-import type { Fact } from '../api/generated/Fact';
-import type { ReplyInput } from '../api/generated/ReplyInput';
 import type { ReplyKind } from '../api/generated/ReplyKind';
 import { FormFoot } from '../case/FormFoot';
 import type { FormProps } from '../case/form-props';
@@ -19,37 +17,18 @@ import { useCommand } from '../commands/use-command';
 import { useWords } from '../i18n/words';
 import { Choice } from '../shared/Choice';
 import { DraftState } from '../shared/DraftState';
-import { useDraft } from '../shared/use-draft';
 import { Writing } from '../shared/Writing';
 
 const kinds: ReplyKind[] = ['progress', 'question', 'acknowledgement', 'decision', 'remedy_done'];
 
 /** A text to the person: its kind, its next date, and what the gate says while one types. */
 export function ReplyForm({ view, onClose }: FormProps) {
-  const { t, language } = useWords();
-  const zone = useZone();
+  const { t } = useWords();
   const saved = useSaved();
-  const draft = useDraft('reply', view.row.case, view.drafts);
-  const [kind, setKind] = useState<ReplyKind>('progress');
-  const [next, setNext] = useState<NextChoice>({ by: 'three-days' });
-  const [facts, setFacts] = useState<Fact[]>([]);
+  const { draft, chosen, choose, input, beginFrom } = useReply(view);
+  const { kind, next, facts, overrides, attachments } = chosen;
   const [factsOpen, setFactsOpen] = useState(false);
-  const [template, setTemplate] = useState<string | null>(null);
-  const [overrides, setOverrides] = useState<string[]>([]);
-  const input = (): ReplyInput => ({
-    case: view.row.case,
-    seen: view.seen,
-    kind,
-    text: draft.text,
-    language: view.person?.language ?? language,
-    template,
-    facts,
-    next: nextDateOf(next, zone),
-    draft: draft.id(),
-    overrides,
-    attachments: [],
-  });
-  const key = JSON.stringify([draft.text, kind, next.by, facts, overrides]);
+  const key = JSON.stringify([draft.text, chosen]);
   const check = useCheck(key, () => call('check_reply', { input: input() }));
   const sending = useMutation({
     mutationFn: async () => {
@@ -64,7 +43,6 @@ export function ReplyForm({ view, onClose }: FormProps) {
   });
   const isReady = draft.text.trim() !== '' && !sending.isPending;
   useCommand('send', () => sending.mutate(), isReady);
-  const takesFacts = factsOpen || facts.length > 0;
   return (
     <>
       <Choice
@@ -72,7 +50,7 @@ export function ReplyForm({ view, onClose }: FormProps) {
         quietLabel
         value={kind}
         options={kinds.map((id) => ({ id, words: t(`reply-${id}`) }))}
-        onChange={setKind}
+        onChange={(chosenKind) => choose({ kind: chosenKind })}
       />
       <Elsewhere drafts={draft.elsewhere} onTake={draft.type} />
       <Writing
@@ -88,12 +66,19 @@ export function ReplyForm({ view, onClose }: FormProps) {
         <Hints
           hints={check.hints}
           overrides={overrides}
-          onOverride={(code) => setOverrides([...overrides, code])}
+          onOverride={(code) => choose({ overrides: [...overrides, code] })}
           mend={{ no_case_fact: () => setFactsOpen(true) }}
         />
       )}
-      {takesFacts && <FactsField facts={facts} onChange={setFacts} />}
-      <NextDateField choice={next} onChange={setNext} />
+      {(factsOpen || facts.length > 0) && (
+        <FactsField facts={facts} onChange={(list) => choose({ facts: list })} />
+      )}
+      <NextDateField choice={next} onChange={(choice) => choose({ next: choice })} />
+      <FilesField
+        files={view.attachments}
+        chosen={attachments}
+        onChange={(files) => choose({ attachments: files })}
+      />
       <FormFoot
         go={t('reply-send')}
         onGo={() => sending.mutate()}
@@ -101,12 +86,7 @@ export function ReplyForm({ view, onClose }: FormProps) {
         error={sending.error}
         onClose={onClose}
       >
-        <Templates
-          onChoose={({ code, text }) => {
-            setTemplate(code);
-            draft.type(text[view.person?.language ?? language]);
-          }}
-        />
+        <Templates onChoose={beginFrom} />
         <DraftState state={draft.state} isEmpty={draft.text === ''} />
       </FormFoot>
     </>

@@ -1,14 +1,20 @@
 import { TriangleAlert } from 'lucide-react';
+import { useEffect } from 'react';
+import { announce } from './announce';
 import { useFailureWords } from './failure';
 
 /** What went wrong with the last press, beside the button that was pressed. */
 export function Fault({ error }: { error: unknown }) {
-  const words = useFailureWords();
-  if (error === null || error === undefined) return null;
+  const wordsOf = useFailureWords();
+  const words = error === null || error === undefined ? '' : wordsOf(error);
+  useEffect(() => {
+    if (words !== '') announce(words);
+  }, [words]);
+  if (words === '') return null;
   return (
-    <p className="hint hint-lost" role="alert">
+    <p className="hint hint-lost">
       <TriangleAlert aria-hidden />
-      {words(error)}
+      {words}
     </p>
   );
 }

@@ -18,7 +18,7 @@ export function Empty({ words, children }: { words: string; children?: ReactNode
 export function Loading() {
   const { t } = useWords();
   return (
-    <div className="state" role="status">
+    <div className="state">
       <LoaderCircle aria-hidden />
       <p>{t('state-loading')}</p>
     </div>
@@ -30,7 +30,7 @@ export function Failed({ error, again }: { error: unknown; again?: () => void })
   const { t } = useWords();
   const words = useFailureWords();
   return (
-    <div className="state" role="alert">
+    <div className="state">
       <TriangleAlert aria-hidden />
       <p>{words(error)}</p>
       {again && <Button onPress={again}>{t('state-try-again')}</Button>}

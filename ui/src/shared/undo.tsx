@@ -58,7 +58,7 @@ function UndoBar({ offer, onGone }: { offer: Offer; onGone: () => void }) {
     return () => clearTimeout(timer);
   }, [offer, onGone]);
   return (
-    <div className="undo">
+    <section className="undo" aria-label={t('undo')}>
       <span>{taking.error ? failureWords(taking.error) : offer.words}</span>
       <Button small onPress={() => taking.mutate()} isDisabled={taking.isPending}>
         {t('undo')}
@@ -68,7 +68,7 @@ function UndoBar({ offer, onGone }: { offer: Offer; onGone: () => void }) {
           {t('undo-back')} <Ref value={offer.back.reference} />
         </Link>
       )}
-    </div>
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Download, RefreshCw } from 'lucide-react';
 import { Attention } from './Attention';
 import { Pending } from './Pending';
+import { SignInAgain } from './SignInAgain';
 import { call } from '../api/commands';
 import type { AgreementView } from '../api/generated/AgreementView';
 import { useAgreement } from '../api/queries';
@@ -58,16 +59,22 @@ export function AgreementScreen() {
       if (name !== null) announce(t('agreement-exported', { name }));
     },
   });
+  const signIn = view?.link.link === 'sign_in_needed';
   if (error) return <Failed error={error} again={() => void refetch()} />;
   if (!view) return <Loading />;
   return (
     <main className="page" tabIndex={-1}>
       <div className="page-body">
         <h1>{t('place-agreement')}</h1>
-        {view.link.link !== 'online' && <OfflineHint words={t('agreement-offline')} />}
+        {view.link.link === 'offline' && <OfflineHint words={t('agreement-offline')} />}
         <Facts view={view} />
+        {signIn && <SignInAgain />}
         <div className="buttons">
-          <Button look="filled" onPress={() => agreeing.mutate()} isDisabled={agreeing.isPending}>
+          <Button
+            look={signIn ? 'plain' : 'filled'}
+            onPress={() => agreeing.mutate()}
+            isDisabled={agreeing.isPending}
+          >
             <RefreshCw aria-hidden />
             {t('agreement-now')}
           </Button>

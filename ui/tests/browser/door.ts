@@ -69,6 +69,8 @@ export function answers(part: Record<string, unknown> = {}): Answers {
 
 /** Runs in the page before anything else: a door that answers from a table and keeps a log. */
 export function installDoor(table: Answers) {
+  // As in the real window: nothing may grow on the prototype of everything.
+  Object.freeze(Object.prototype);
   const calls: [string, unknown][] = [];
   const heard: ((payload: unknown) => void)[] = [];
   const saved = { op: 'op-new', case: 'case-0', undo_until: null };

@@ -187,8 +187,8 @@ test('a refusal is told in words and the typed text stays', async () => {
   await page.keyboard.press('r');
   await page.keyboard.type('جارٍ العمل');
   await page.keyboard.press('Control+Enter');
-  await page.locator('.form-foot [role=alert]').waitFor();
-  expect(await page.locator('.form-foot [role=alert]').textContent()).toContain('94');
+  await page.locator('.form-foot .hint-lost').waitFor();
+  expect(await page.locator('.form-foot .hint-lost').textContent()).toContain('94');
   expect(await page.locator('.writing').inputValue()).toBe('جارٍ العمل');
   await page.context().close();
 });

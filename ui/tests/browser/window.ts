@@ -1,4 +1,5 @@
 import { installDoor, type Answers } from './door';
+import { readFileSync } from 'node:fs';
 import { preview, type PreviewServer } from 'vite';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 
@@ -29,6 +30,17 @@ export interface TestWindow {
   close: () => Promise<void>;
 }
 
+/** The policy of the real window, so that what it forbids fails here, too. */
+function windowPolicy(): string {
+  const path = new URL('../../../src-tauri/tauri.conf.json', import.meta.url);
+  const conf = JSON.parse(readFileSync(path, 'utf8')) as {
+    app: { security: { csp: Record<string, string> } };
+  };
+  return Object.entries(conf.app.security.csp)
+    .map(([name, value]) => `${name} ${value}`)
+    .join('; ');
+}
+
 function addressOf(server: PreviewServer): string {
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('the preview has no port');
@@ -57,7 +69,14 @@ async function contextOf(browser: Browser, looks: Looks): Promise<BrowserContext
 
 /** The built interface in a browser; each page has a door of its own. */
 export async function testWindow(): Promise<TestWindow> {
-  const server = await preview({ preview: { port: 0, host: '127.0.0.1' }, logLevel: 'silent' });
+  const server = await preview({
+    preview: {
+      port: 0,
+      host: '127.0.0.1',
+      headers: { 'Content-Security-Policy': windowPolicy() },
+    },
+    logLevel: 'silent',
+  });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
   return {
     open: async (path, door, looks = {}) => {

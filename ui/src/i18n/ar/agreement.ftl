@@ -93,3 +93,5 @@ action-remedy_due = موعد معالجة
 action-ask_lapsed = انقضاء سؤال
 action-delegate = إعارة صلاحية
 action-end_delegation = إنهاء إعارة
+agreement-sign-in = ادخل من جديد
+agreement-sign-in-words = انتهت الجلسة مع المنصة. كل عملك محفوظ هنا، ويُرسل بعد أن تدخل.

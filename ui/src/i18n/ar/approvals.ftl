@@ -33,3 +33,7 @@ done-approval-approve = وافقت. مُنحت المعالجة ويخرج ال�
 done-approval-return = أُعيد الطلب بملاحظتك.
 done-approval-refuse = رُفض الطلب.
 done-approval-recall = سُحب الطلب.
+approval-waits = تنتظر الموافقة
+approval-waits-for = تنتظر موافقة { $name }، { $post }
+approval-recall = اسحب الطلب
+approval-revise = عدّل وأعد الطلب

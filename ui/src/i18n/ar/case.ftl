@@ -199,3 +199,5 @@ remedy-proof = الإثبات أو السبب
 remedy-to-ordered = صدر الأمر
 remedy-to-done = تم
 remedy-to-failed = تعذّر
+act-grant = امنح
+done-grant = مُنحت المعالجة.

@@ -131,3 +131,4 @@ why-age =
        *[other] عمرها: { $count } دقيقة عن كل يوم
     }
 why-flagged = أمام نظر المدير
+desk-fetching = تصل الحالات الأولى: { $done } من { $total }. ابدأ بما وصل.

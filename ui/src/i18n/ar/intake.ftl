@@ -4,6 +4,15 @@ intake-empty = اكتب هاتف المتصل أولًا. إن كان قد تو�
 lookup-label = الهاتف، أو رقم الهوية، أو المرجع
 lookup-hint = ستة أرقام تكفي، مكتوبة أو ملصقة، بأي شكل.
 lookup-nobody = لا أحد بهذا الرقم على هذا الجهاز.
+lookup-found =
+    { $count ->
+        [zero] لا حالات
+        [one] حالة واحدة
+        [two] حالتان
+        [few] { $count } حالات
+        [many] { $count } حالة
+       *[other] { $count } حالة
+    }
 lookup-more = قد تعرف المنصة حالات أقدم. تظهر حين تتصل.
 lookup-new-person = حالة لشخص جديد
 lookup-new-matter = أمر جديد له

@@ -3,6 +3,7 @@
 reply-kind = نوع الرد
 reply-label = الرد
 reply-placeholder = قل ما تم، أو متى يتم، أو ما الذي تحتاجه منه.
+reply-files = ملفات تخرج معه
 reply-send = أرسل
 hints = ما يقوله فحص الرد
 hint-mend = أصلحه

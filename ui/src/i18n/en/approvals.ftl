@@ -33,3 +33,7 @@ done-approval-approve = Approved. The remedy is granted, and the letter goes out
 done-approval-return = Returned with your note.
 done-approval-refuse = Refused.
 done-approval-recall = Taken back.
+approval-waits = Waits for approval
+approval-waits-for = Waits for the approval of { $name }, { $post }
+approval-recall = Take the request back
+approval-revise = Change it and ask again

@@ -191,3 +191,5 @@ remedy-proof = Proof or reason
 remedy-to-ordered = Ordered
 remedy-to-done = Done
 remedy-to-failed = Failed
+act-grant = Grant
+done-grant = The remedy is granted.

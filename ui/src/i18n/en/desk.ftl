@@ -99,3 +99,4 @@ why-age =
        *[other] its age, { $count } minutes for each day
     }
 why-flagged = for the manager's eyes
+desk-fetching = The first cases are arriving: { $done } of { $total }. Begin with what is here.

@@ -4,6 +4,11 @@ intake-empty = Write the caller's phone first. If they reached us before, their 
 lookup-label = Phone, national id or reference
 lookup-hint = Six digits are enough, typed or pasted, in any form.
 lookup-nobody = Nobody with this number on this computer.
+lookup-found =
+    { $count ->
+        [one] { $count } case
+       *[other] { $count } cases
+    }
 lookup-more = The platform may know older cases. They appear when it is reached.
 lookup-new-person = Case for somebody new
 lookup-new-matter = A new matter of theirs

@@ -3,6 +3,7 @@
 reply-kind = Kind of reply
 reply-label = Reply
 reply-placeholder = Say what was done, or when it will be, or what you need from them.
+reply-files = Files that go with it
 reply-send = Send
 hints = What the check of the reply says
 hint-mend = Mend it

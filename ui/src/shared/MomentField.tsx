@@ -16,14 +16,14 @@ import {
 } from 'react-aria-components';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 
-interface MomentProps {
+interface MomentFieldProps {
   label: string;
   value: ZonedDateTime;
   onChange: (value: ZonedDateTime) => void;
 }
 
 /** A date and a time, in the calendar of the settings and the zone of the agency. */
-export function Moment({ label, value, onChange }: MomentProps) {
+export function MomentField({ label, value, onChange }: MomentFieldProps) {
   return (
     <DatePicker
       className="field"

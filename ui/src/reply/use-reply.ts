@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { nextDateOf, type NextChoice } from './next-date';
+import { useZone } from '../account/me';
+import type { AttachmentRef } from '../api/generated/AttachmentRef';
+import type { CaseView } from '../api/generated/CaseView';
+import type { Fact } from '../api/generated/Fact';
+import type { ReplyInput } from '../api/generated/ReplyInput';
+import type { ReplyKind } from '../api/generated/ReplyKind';
+import type { TemplateChoice } from '../api/generated/TemplateChoice';
+import { useWords } from '../i18n/words';
+import { useDraft } from '../shared/use-draft';
+
+interface Chosen {
+  kind: ReplyKind;
+  next: NextChoice;
+  facts: Fact[];
+  template: string | null;
+  /** Warnings seen and sent in spite of, by code. */
+  overrides: string[];
+  attachments: AttachmentRef[];
+}
+
+const begin: Chosen = {
+  kind: 'progress',
+  next: { by: 'three-days' },
+  facts: [],
+  template: null,
+  overrides: [],
+  attachments: [],
+};
+
+/** A reply being written: its text, kept as a draft, what was chosen for it, how it travels. */
+export function useReply(view: CaseView) {
+  const { language: own } = useWords();
+  const zone = useZone();
+  const draft = useDraft('reply', view.row.case, view.drafts);
+  const [chosen, setChosen] = useState(begin);
+  const language = view.person?.language ?? own;
+  const choose = (part: Partial<Chosen>) => setChosen((now) => ({ ...now, ...part }));
+  const input = (): ReplyInput => ({
+    ...chosen,
+    case: view.row.case,
+    seen: view.seen,
+    text: draft.text,
+    language,
+    next: nextDateOf(chosen.next, zone),
+    draft: draft.id(),
+  });
+  const beginFrom = ({ code, text }: TemplateChoice) => {
+    choose({ template: code });
+    draft.type(text[language]);
+  };
+  return { draft, chosen, choose, input, beginFrom };
+}
