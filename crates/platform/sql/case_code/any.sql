@@ -1,1 +1,0 @@
-select count(*) from case_code where agency = :agency and case_id = :case_id;
