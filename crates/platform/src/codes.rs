@@ -4,30 +4,35 @@
 //! stay. So no byte that a desk, a log or a copy of the database holds lets anybody confirm.
 
 use crate::secrets::Purpose;
-use crate::store::Tx;
-use crate::surroundings::{bytes, read_short_code, short_code};
+use crate::store::{PageRow, Tx};
+use crate::surroundings::bytes;
 use crate::{App, Error};
+use chrono::TimeDelta;
 use domain::reference::{FollowCode, Reference};
 use domain::{AgencyId, CaseId, DecisionId};
 use protocol::Hash;
 
+/// Days after its ending for which a case can be read by its person.
+const PAGE_DAYS: i64 = 365;
+
 impl App {
-    /// The case of a reference, when the code is its own. An unknown reference, a wrong code and a
-    /// case without code take the same steps and look the same.
+    /// The case of a reference, when the code is one of its own and its page is open. An unknown
+    /// reference, a wrong code and a closed page take the same steps and look the same.
     pub fn follow(
         &self,
         agency: &AgencyId,
         reference: &Reference,
         code: &str,
     ) -> Result<Option<CaseId>, Error> {
-        // A text that is no code is compared like one, so that its shape tells nothing by time.
-        let canonical = FollowCode::parse(code).map(|it| it.canonical()).unwrap_or_default();
+        let canonical = canonical(code);
+        let closed_before = self.now() - TimeDelta::days(PAGE_DAYS);
         self.store.read(|tx| {
-            let found = tx.case_of_reference(agency, reference)?;
-            let case = found.unwrap_or(CaseId(uuid::Uuid::nil()));
+            let found = tx.page_of_reference(agency, reference)?;
+            let case = found.as_ref().map_or(CaseId(uuid::Uuid::nil()), |it| it.case);
             let hash = self.code_hash(agency, case, &canonical);
             let is_code = tx.is_code(agency, case, &hash)?;
-            Ok(found.filter(|_| is_code))
+            let is_open = |it: &PageRow| it.closed_at.is_none_or(|at| at > closed_before);
+            Ok(found.filter(|it| is_code && is_open(it)).map(|it| it.case))
         })
     }
 
@@ -39,25 +44,22 @@ impl App {
         decision: DecisionId,
         word: &str,
     ) -> Result<bool, Error> {
-        let canonical = read_short_code(word).unwrap_or_default();
-        let hash = self.word_hash(agency, case, decision, &canonical);
+        let hash = self.word_hash(agency, case, decision, &canonical(word));
         self.store.read(|tx| tx.is_word(agency, case, decision, &hash))
     }
 
-    /// Makes the first code of a case; none when it has one.
-    pub(crate) fn first_code(
+    /// Makes a code for a message. Earlier ones stay good: whoever lost the first message opens the
+    /// case with any later one, and nobody must be able to look a code up.
+    pub(crate) fn new_code(
         &self,
         tx: Tx<'_>,
         agency: &AgencyId,
         case: CaseId,
-    ) -> Result<Option<FollowCode>, Error> {
-        if tx.has_code(agency, case)? {
-            return Ok(None);
-        }
+    ) -> Result<FollowCode, Error> {
         let code = FollowCode::from_random(bytes(&self.random)?);
         let hash = self.code_hash(agency, case, &code.canonical());
         tx.insert_code(agency, case, &hash, self.now())?;
-        Ok(Some(code))
+        Ok(code)
     }
 
     /// Makes a word for a decision. Earlier ones stay good until one is used: a reminder carries a
@@ -68,10 +70,9 @@ impl App {
         agency: &AgencyId,
         case: CaseId,
         decision: DecisionId,
-    ) -> Result<String, Error> {
-        let word = short_code(&self.random)?;
-        let canonical = read_short_code(&word).unwrap_or_default();
-        let hash = self.word_hash(agency, case, decision, &canonical);
+    ) -> Result<FollowCode, Error> {
+        let word = FollowCode::from_random(bytes(&self.random)?);
+        let hash = self.word_hash(agency, case, decision, &word.canonical());
         tx.insert_word(agency, case, decision, &hash, self.now())?;
         Ok(word)
     }
@@ -86,4 +87,9 @@ impl App {
         let parts = [agency, case.0.as_bytes(), decision.0.as_bytes(), word.as_bytes()];
         self.secrets.hash(Purpose::DecisionWord, &parts)
     }
+}
+
+/// A text that is no code is compared like one, so that its shape tells nothing by time.
+fn canonical(typed: &str) -> String {
+    FollowCode::parse(typed).map(|it| it.canonical()).unwrap_or_default()
 }

@@ -7,6 +7,9 @@ use std::path::PathBuf;
 pub struct Config {
     /// Where the database and its keys lie.
     pub data_dir: PathBuf,
+    /// Where persons reach the platform, without a path: for links in messages and for cookies. The
+    /// address on which it answers when none.
+    pub page_url: Option<String>,
     /// How dear a guess at a password is.
     pub password_cost: PasswordCost,
     /// Life of an access token, minutes.
@@ -41,11 +44,18 @@ impl Config {
     pub fn new(data_dir: impl Into<PathBuf>) -> Self {
         Self {
             data_dir: data_dir.into(),
+            page_url: None,
             password_cost: PasswordCost::FULL,
             access_minutes: 15,
             refresh_days: 30,
             code_minutes: 15,
             attachment_bytes_max: protocol::limits::ATTACHMENT_BYTES_MAX,
         }
+    }
+
+    /// Whether persons come over TLS: then their cookies never travel without it.
+    #[must_use]
+    pub fn page_is_secure(&self) -> bool {
+        self.page_url.as_ref().is_some_and(|it| it.starts_with("https://"))
     }
 }

@@ -72,13 +72,15 @@ impl App {
             .decision
             .map(|decision| self.new_word(tx, agency, row.case, decision))
             .transpose()?;
+        let book = self.book_at(tx, agency, tx.head(agency)?)?;
         Ok(OutgoingMessage {
             agency: agency.clone(),
+            from: book.name.clone(),
             op: row.op,
             n: row.n,
             case: row.case,
             letter: row.letter.clone(),
-            code: self.first_code(tx, agency, row.case)?,
+            code: self.new_code(tx, agency, row.case)?,
             word,
         })
     }

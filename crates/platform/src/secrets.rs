@@ -22,6 +22,10 @@ pub(crate) enum Purpose {
     Enrolment,
     FollowCode,
     DecisionWord,
+    PageSession,
+    PageDoor,
+    PageCase,
+    PageForm,
     Share,
     Check,
 }
@@ -34,6 +38,10 @@ impl Purpose {
             Self::Enrolment => "enrolment",
             Self::FollowCode => "follow code",
             Self::DecisionWord => "decision word",
+            Self::PageSession => "page session",
+            Self::PageDoor => "page door",
+            Self::PageCase => "page case",
+            Self::PageForm => "page form",
             Self::Share => "share",
             Self::Check => "check",
         }

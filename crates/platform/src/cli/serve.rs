@@ -3,6 +3,8 @@
 use super::args::Serve;
 use super::console::{Console, Stopped, shown};
 use super::settings::Settings;
+use crate::clockwork::keep_time;
+use crate::sender::{FileSender, MESSAGES_PATH, Sender};
 use crate::{App, router, system_clock, system_random};
 use std::net::SocketAddr;
 use std::path::Path;
@@ -48,10 +50,24 @@ async fn answer(
             .map_err(|error| console.failed(&error))?;
     }
     let stop = stop_signal().map_err(|error| console.failed(&error))?;
+    let (stopped, mut told) = tokio::sync::watch::channel(());
+    let clockwork = keep_time(Arc::clone(&app), sender(&app, address), async move {
+        // Done when it is told, or when nobody is left to tell it.
+        let _ = told.changed().await;
+    });
+    let clockwork = tokio::spawn(clockwork);
     let served = crate::serve(Arc::clone(&app), router(app), listener, stop).await;
+    drop(stopped);
+    clockwork.await.map_err(|error| console.failed(&error))?;
     served.map_err(|error| console.failed(&error))?;
     console.say("serve-stopped", &[]);
     Ok(())
+}
+
+/// Messages are files until a provider is there.
+fn sender(app: &App, address: SocketAddr) -> Arc<dyn Sender> {
+    let page_url = app.config.page_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    Arc::new(FileSender::new(&app.config.data_dir, &page_url, Arc::clone(&app.clock)))
 }
 
 async fn listen(console: &Console, bind: SocketAddr) -> Result<TcpListener, Stopped> {
@@ -67,7 +83,7 @@ fn tell(console: &Console, app: &App, address: SocketAddr) -> Result<(), Stopped
     console.say("serve-address", &[("address", url.clone().into())]);
     let accounts = app.demo_accounts().map_err(|error| console.failed(&error))?;
     let Some(accounts) = accounts else { return Ok(()) };
-    console.say("serve-messages", &[("address", format!("{url}/messages").into())]);
+    console.say("serve-messages", &[("address", format!("{url}{MESSAGES_PATH}").into())]);
     console.say("serve-demo", &[]);
     for account in accounts {
         console.say(

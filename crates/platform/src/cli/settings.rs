@@ -16,6 +16,7 @@ struct File {
     data: Option<PathBuf>,
     bind: Option<SocketAddr>,
     lang: Option<Lang>,
+    page_url: Option<String>,
     access_minutes: Option<u32>,
     refresh_days: Option<u32>,
     code_minutes: Option<u32>,
@@ -52,6 +53,7 @@ impl Settings {
     fn of(common: &Common, bind: Option<SocketAddr>, file: File) -> Self {
         let data = common.data.clone().or(file.data).unwrap_or_else(own_folder);
         let mut config = Config::new(data);
+        config.page_url = file.page_url;
         config.access_minutes = file.access_minutes.unwrap_or(config.access_minutes);
         config.refresh_days = file.refresh_days.unwrap_or(config.refresh_days);
         config.code_minutes = file.code_minutes.unwrap_or(config.code_minutes);

@@ -5,7 +5,7 @@ mod answer;
 mod attachments;
 mod desk;
 
-use crate::{App, Error};
+use crate::{App, Error, person_page, sender};
 use answer::Refused;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
@@ -32,7 +32,7 @@ const CHUNK_BODY: usize = 8 * CHUNK_BYTES as usize;
 /// A desk that sends or reads more slowly than this is on no usable line.
 const REQUEST_TIME: Duration = Duration::from_mins(1);
 
-/// Every address of the desk's protocol, and `/health`.
+/// Every address of the desk's protocol, the person's page, and `/health`.
 pub fn router(app: Arc<App>) -> Router {
     let small = Router::new()
         .route("/v1/hello", get(desk::hello))
@@ -55,11 +55,13 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(push)
         .merge(body)
         .merge(files)
-        .fallback(|| async { Refused::not_found() })
         .layer(SetResponseHeaderLayer::overriding(header::CACHE_CONTROL, no_store))
+        .with_state(Arc::clone(&app))
+        .merge(person_page::routes(Arc::clone(&app)))
+        .merge(sender::routes(app))
+        .fallback(|| async { Refused::not_found() })
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
         .layer(TraceLayer::new_for_http().make_span_with(span))
-        .with_state(app)
 }
 
 /// Serves until `stop` is done, then finishes what was begun. A demo is served on loopback only.

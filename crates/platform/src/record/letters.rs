@@ -64,7 +64,7 @@ fn said<'a>(case: &Case, recorded: &'a Recorded) -> Option<Said<'a>> {
             Some(Said { channel: Some(*channel), ..own })
         }
         Event::Closed { ending } if *ending != Ending::BeforeRida => {
-            Some(Said::own(LetterKind::Ended, None))
+            Some(Said::own(LetterKind::Ended { ending: *ending }, None))
         }
         _ => None,
     }

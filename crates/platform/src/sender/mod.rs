@@ -1,6 +1,14 @@
 //! How a text leaves the house. The portal row *is* the reply; a message only announces it.
 
-use domain::case::{Channel, ReplyKind};
+mod file;
+mod shown;
+mod text;
+
+pub use file::{FileSender, FiledMessage, filed_messages};
+pub use shown::{MESSAGES_PATH, routes};
+
+use domain::book::Labels;
+use domain::case::{Channel, Ending, ReplyKind};
 use domain::reference::{FollowCode, Reference};
 use domain::{AgencyId, CaseId, Language, OpId};
 use serde::{Deserialize, Serialize};
@@ -39,13 +47,18 @@ pub enum LetterKind {
     /// We wait for your word.
     Reminder,
     /// The case is over.
-    Ended,
+    Ended {
+        /// How it ended.
+        ending: Ending,
+    },
 }
 
 /// A text on its way out, with the codes that exist nowhere else.
 pub struct OutgoingMessage {
     /// Whose.
     pub agency: AgencyId,
+    /// What the agency is called.
+    pub from: Labels,
     /// The action behind it; with `n` it names the message for ever.
     pub op: OpId,
     /// Its place among the texts of that action.
@@ -54,10 +67,10 @@ pub struct OutgoingMessage {
     pub case: CaseId,
     /// The text.
     pub letter: Letter,
-    /// To follow the case; only in the first message of a case.
-    pub code: Option<FollowCode>,
-    /// To confirm or dispute this decision, `XXXX-XXXX`; only when it asks for the person's word.
-    pub word: Option<String>,
+    /// To follow the case: one of its own for each message.
+    pub code: FollowCode,
+    /// To confirm or dispute the decision of this message, when it asks for the person's word.
+    pub word: Option<FollowCode>,
 }
 
 /// What a sender knows of the hand-over.

@@ -1,7 +1,7 @@
 //! The state of every case, and the columns by which cases are found.
 
 use super::Tx;
-use super::row::{int, ms, uuid};
+use super::row::{instant_or_none, int, ms, uuid};
 use crate::Error;
 use chrono::{DateTime, Utc};
 use domain::case::Case;
@@ -18,6 +18,12 @@ pub(crate) struct CaseColumns {
     pub(crate) scope_until: Option<DateTime<Utc>>,
     /// Whether who may see it changes with the book.
     pub(crate) follows_book: bool,
+}
+
+/// What opens or shuts the page of a case.
+pub(crate) struct PageRow {
+    pub(crate) case: CaseId,
+    pub(crate) closed_at: Option<DateTime<Utc>>,
 }
 
 impl Tx<'_> {
@@ -40,6 +46,19 @@ impl Tx<'_> {
             include_str!("../../sql/case_state/by_reference.sql"),
             named_params! { ":agency": agency.as_str(), ":reference": reference.to_string() },
             |row| Ok(CaseId(uuid(row, 0)?)),
+        )
+    }
+
+    /// The case of a reference, and when it closed.
+    pub(crate) fn page_of_reference(
+        self,
+        agency: &AgencyId,
+        reference: &Reference,
+    ) -> Result<Option<PageRow>, Error> {
+        self.one(
+            include_str!("../../sql/case_state/page_by_reference.sql"),
+            named_params! { ":agency": agency.as_str(), ":reference": reference.to_string() },
+            |row| Ok(PageRow { case: CaseId(uuid(row, 0)?), closed_at: instant_or_none(row, 1)? }),
         )
     }
 
@@ -105,6 +124,24 @@ impl Tx<'_> {
             named_params! { ":agency": agency.as_str(), ":now": ms(now), ":limit": limit },
             |row| Ok(CaseId(uuid(row, 0)?)),
         )
+    }
+
+    /// When clockwork looks at a case again.
+    pub(crate) fn set_wake(
+        self,
+        agency: &AgencyId,
+        case: CaseId,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<(), Error> {
+        self.run(
+            include_str!("../../sql/case_state/set_wake.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":case_id": case.0.as_bytes(),
+                ":wake_at": at.map(ms),
+            },
+        )?;
+        Ok(())
     }
 
     /// Cases whose readers change by time alone.

@@ -9,15 +9,6 @@ use protocol::Hash;
 use rusqlite::named_params;
 
 impl Tx<'_> {
-    /// Whether the case has a code already.
-    pub(crate) fn has_code(self, agency: &AgencyId, case: CaseId) -> Result<bool, Error> {
-        let count = self.number(
-            include_str!("../../sql/case_code/any.sql"),
-            named_params! { ":agency": agency.as_str(), ":case_id": case.0.as_bytes() },
-        )?;
-        Ok(count > 0)
-    }
-
     /// Whether this is a code of the case.
     pub(crate) fn is_code(
         self,

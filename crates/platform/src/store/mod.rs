@@ -27,7 +27,7 @@ pub(crate) use account::DemoRow;
 pub(crate) use action::{ActionRow, StoredOutcome};
 pub(crate) use attachment::AttachmentRow;
 pub(crate) use book::Head;
-pub(crate) use case_state::CaseColumns;
+pub(crate) use case_state::{CaseColumns, PageRow};
 pub(crate) use chain::{Chain, ChainLink};
 pub(crate) use feed::{FeedRow, What};
 pub(crate) use held::{Cause, HeldRow};

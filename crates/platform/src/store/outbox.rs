@@ -145,7 +145,7 @@ fn kind_word(kind: LetterKind) -> &'static str {
         LetterKind::Welcome => "welcome",
         LetterKind::Reply { .. } => "reply",
         LetterKind::Reminder => "reminder",
-        LetterKind::Ended => "ended",
+        LetterKind::Ended { .. } => "ended",
     }
 }
 

@@ -78,6 +78,13 @@ pub(super) fn uuid_or_none(row: &Row<'_>, at: usize) -> Result<Option<Uuid>, Err
     Ok(bytes.map(Uuid::from_bytes))
 }
 
+/// An instant that may be missing.
+pub(super) fn instant_or_none(row: &Row<'_>, at: usize) -> Result<Option<DateTime<Utc>>, Error> {
+    let ms: Option<i64> = row.get(at)?;
+    ms.map(|ms| DateTime::from_timestamp_millis(ms).ok_or(Error::Broken("no such instant")))
+        .transpose()
+}
+
 /// A hash.
 pub(super) fn hash(row: &Row<'_>, at: usize) -> Result<Hash, Error> {
     Ok(Hash(row.get(at)?))
