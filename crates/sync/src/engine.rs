@@ -4,11 +4,11 @@
 //! vault, overlay of the touched cases. A crash between any two is repaired by the next round,
 //! which asks for the verdicts of everything that was sent.
 
+use crate::attachments::upload;
 use crate::deliver::deliver;
 use crate::fetch::fetch;
 use crate::receipts::kept;
 use crate::session::{platform_key, with_session};
-use crate::uploads::upload;
 use crate::{Stores, SyncError};
 use chrono::{DateTime, Utc};
 use domain::{CaseId, OpId};

@@ -4,6 +4,7 @@
 //! pure functions over plain data; time, storage and network are arguments, so that every fault can
 //! be played against them. The store's lock is never held across the network.
 
+mod attachments;
 mod batch;
 mod deliver;
 mod engine;
@@ -14,8 +15,8 @@ mod link;
 mod receipts;
 mod session;
 mod stores;
-mod uploads;
 
+pub use attachments::fetch_attachment;
 pub use engine::{News, round};
 pub use error::SyncError;
 pub use http::Http;

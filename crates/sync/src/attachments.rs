@@ -1,10 +1,12 @@
-//! Attachments travel before the actions that name them, in chunks, from where they stopped.
+//! Attachments: sent before the actions that name them, in chunks, from where they stopped; fetched
+//! when somebody opens one.
 
+use crate::session::with_session;
 use crate::{Stores, SyncError};
 use protocol::limits::CHUNK_BYTES;
-use protocol::{Exact, Platform, PlatformError};
+use protocol::{AttachmentHasher, Exact, Platform, PlatformError};
 use std::collections::BTreeSet;
-use store::FileError;
+use store::{FileError, StoreError};
 
 /// Actions whose files are looked at in one round.
 const ACTIONS_MAX: u32 = 200;
@@ -55,4 +57,29 @@ async fn upload_one(
         there = now_there;
     }
     Ok(())
+}
+
+/// Fetches an attachment that this device does not hold, and keeps it if it is what its hash says.
+pub async fn fetch_attachment(
+    stores: &impl Stores,
+    platform: &impl Platform,
+    hash: &str,
+) -> Result<(), SyncError> {
+    if stores.with(|open| Ok(open.files.has(hash)))? {
+        return Ok(());
+    }
+    let bytes =
+        with_session(stores, platform, || async { Ok(platform.attachment(hash).await?) }).await?;
+    stores.with(|open| {
+        let Some(book) = open.cache.book() else { return Ok(()) };
+        let mut hasher = AttachmentHasher::new(&book.agency);
+        hasher.update(&bytes.0);
+        if hasher.hash() != hash {
+            return Ok(());
+        }
+        open.files.put(hash, &bytes.0).map_err(|error| match error {
+            FileError::Store(error) => error,
+            FileError::Hash | FileError::Missing | FileError::Damaged => StoreError::Damaged,
+        })
+    })
 }

@@ -1,0 +1,182 @@
+//! Signing in, unlocking, locking, settings.
+
+use super::Shared;
+use crate::engine::{self, tell};
+use crate::keyring_secret;
+use crate::state::{Answer, Window, off_thread, on_desk};
+use crate::told::Told;
+use desk::view::{EnrolledUser, SessionView, Settings, SignInInput, UnlockInput};
+use desk::{Accepted, Desk, DeskError, Enrolment, SignedIn, Trouble, platform_view};
+use domain::{AgencyId, StaffId};
+use protocol::{Hello, Platform, SignInAnswer, SignInRequest};
+use std::sync::{Arc, PoisonError};
+use tauri::AppHandle;
+
+#[tauri::command]
+pub async fn session(window: Shared<'_>) -> Answer<SessionView> {
+    view(&window).await
+}
+
+#[tauri::command]
+pub async fn sign_in(
+    app: AppHandle,
+    window: Shared<'_>,
+    input: SignInInput,
+) -> Answer<SessionView> {
+    let (agency, staff) = (AgencyId::new(&*input.agency), StaffId::new(&*input.staff));
+    let known =
+        window.door().device_of(&agency, &staff).map_err(|it| Told::of(it, &window.edge))?;
+    let hello = window.platform.hello().await?;
+    let (device, device_key, enrolment) = match known {
+        Some((device, key)) => (Some(device), key, None),
+        None if input.code.as_deref().unwrap_or_default().is_empty() => {
+            return Err(Told::of(Trouble::CodeNeeded.into(), &window.edge));
+        }
+        None => {
+            let enrolment = Enrolment::begin().map_err(|it| Told::of(it, &window.edge))?;
+            (None, enrolment.device_key(), Some(enrolment))
+        }
+    };
+    let password = input.password.clone();
+    let code = input.code.clone().filter(|_| device.is_none());
+    let answer = window
+        .platform
+        .sign_in(&SignInRequest { agency, staff, password, device, device_key, code })
+        .await?;
+    off_thread(&window, move |window| {
+        let desk = opened(window, &input, &hello, &answer, enrolment);
+        desk.and_then(|it| come_in(window, it)).map_err(|it| Told::of(it, &window.edge))
+    })
+    .await?;
+    arrived(&app, &window).await
+}
+
+fn opened(
+    window: &Window,
+    input: &SignInInput,
+    hello: &Hello,
+    answer: &SignInAnswer,
+    enrolment: Option<Enrolment>,
+) -> Result<Desk, DeskError> {
+    let entry = entry_of(window, &input.agency, &input.staff);
+    let keyring =
+        keyring_secret::read(&entry).or_else(|| keyring_secret::keep(&entry, window.edge.bytes()));
+    let user = SignedIn {
+        agency: AgencyId::new(&*input.agency),
+        staff: StaffId::new(&*input.staff),
+        password: &input.password,
+        keyring: keyring.as_ref(),
+        password_alone: if input.accept_password_only { Accepted::Yes } else { Accepted::No },
+        platform: window.address.clone(),
+        demo: hello.demo.is_some(),
+        answer,
+    };
+    match enrolment {
+        Some(enrolment) => window.door().enrol(enrolment, &user),
+        None => window.door().sign_in(&user),
+    }
+}
+
+/// The keyring's name for a user of this profile.
+fn entry_of(window: &Window, agency: &str, staff: &str) -> String {
+    format!("{agency}/{staff} {}", window.root.display())
+}
+
+fn come_in(window: &Window, mut desk: Desk) -> Result<(), DeskError> {
+    let kept = desk.parts().vault.session()?;
+    window.platform.set_access(kept.and_then(|it| it.access));
+    let mut session = window.session();
+    session.locked = None;
+    session.desk = Some(desk);
+    Ok(())
+}
+
+#[tauri::command]
+pub async fn unlock(app: AppHandle, window: Shared<'_>, input: UnlockInput) -> Answer<SessionView> {
+    off_thread(&window, move |window| {
+        let (agency, staff) = (AgencyId::new(&*input.agency), StaffId::new(&*input.staff));
+        let keyring = keyring_secret::read(&entry_of(window, &input.agency, &input.staff));
+        let desk = window.door().unlock(&agency, &staff, &input.password, keyring.as_ref());
+        desk.and_then(|it| come_in(window, it)).map_err(|it| Told::of(it, &window.edge))
+    })
+    .await?;
+    arrived(&app, &window).await
+}
+
+/// Closes the desk; what was typed is in the vault.
+#[tauri::command]
+pub async fn lock(window: Shared<'_>) -> Answer<SessionView> {
+    off_thread(&window, |window| {
+        let mut session = window.session();
+        if let Some(desk) = session.desk.take() {
+            session.locked = Some(desk.lock().map_err(|it| Told::of(it, &window.edge))?);
+        }
+        Ok(())
+    })
+    .await?;
+    view(&window).await
+}
+
+/// Leaves the window to somebody else; the vault stays.
+#[tauri::command]
+pub async fn sign_out(window: Shared<'_>) -> Answer<SessionView> {
+    off_thread(&window, |window| {
+        let mut session = window.session();
+        session.locked = None;
+        let Some(desk) = session.desk.take() else { return Ok(()) };
+        window.platform.set_access(None);
+        desk.sign_out().map(|_| ()).map_err(|it| Told::of(it, &window.edge))
+    })
+    .await?;
+    view(&window).await
+}
+
+#[tauri::command]
+pub async fn settings(window: Shared<'_>) -> Answer<Settings> {
+    on_desk(&window, |desk| desk.settings()).await
+}
+
+#[tauri::command]
+pub async fn save_settings(window: Shared<'_>, input: Settings) -> Answer<()> {
+    on_desk(&window, move |desk| desk.save_settings(&input)).await
+}
+
+/// A desk that has never met its platform has no book yet: the first round brings it. Then a case
+/// that a link asked for is shown.
+async fn arrived(app: &AppHandle, window: &Arc<Window>) -> Answer<SessionView> {
+    let has_book =
+        window.session().desk.as_mut().is_some_and(|it| it.parts().cache.book().is_some());
+    if !has_book {
+        engine::agree(app, window).await;
+    }
+    window.hurry();
+    let asked_for = window.asked_for.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(case) = asked_for {
+        tell(app, engine::Told::ShowCase { case });
+    }
+    view(window).await
+}
+
+async fn view(window: &Arc<Window>) -> Answer<SessionView> {
+    let known = off_thread(window, |window| {
+        let session = window.session();
+        if let Some(user) = &session.locked {
+            return Ok(Some(SessionView::Locked { user: user.clone() }));
+        }
+        let Some(desk) = &session.desk else { return Ok(None) };
+        desk.session().map(Some).map_err(|it| Told::of(it, &window.edge))
+    })
+    .await?;
+    match known {
+        Some(view) => Ok(view),
+        None => signed_out(window).await,
+    }
+}
+
+async fn signed_out(window: &Arc<Window>) -> Answer<SessionView> {
+    let users: Vec<EnrolledUser> =
+        off_thread(window, |window| window.door().users().map_err(|it| Told::of(it, &window.edge)))
+            .await?;
+    let platform = window.platform.hello().await.ok().map(|it| platform_view(&it));
+    Ok(SessionView::SignedOut { users, platform, address: window.address.clone() })
+}

@@ -1,0 +1,163 @@
+//! The real window, driven as a hand would: WebKitGTK under Xvfb through `WebKitWebDriver`.
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::key::Key;
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder, Locator};
+use serde_json::{Value, json};
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// Nothing on one machine takes longer; a test that waits this long has failed.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// One running window and its driver.
+pub struct Window {
+    client: Client,
+    driver: Child,
+}
+
+/// How a window is started.
+pub struct Start<'a> {
+    /// The platform's address.
+    pub platform: &'a str,
+    /// The folder of this computer's desks.
+    pub root: &'a Path,
+    /// The profile.
+    pub profile: &'a str,
+}
+
+fn binary() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"),
+        PathBuf::from,
+    );
+    target.join("debug/rida")
+}
+
+fn free_port() -> u16 { TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port() }
+
+impl Window {
+    /// Starts the window and waits until its first screen is there.
+    pub async fn open(start: &Start<'_>) -> Self {
+        let port = free_port();
+        // The environment reaches the application from the driver, not from the client.
+        let driver = Command::new("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("XDG_DATA_HOME", start.root.join("xdg"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("WebKitWebDriver is installed");
+        let client = connect(port, &capabilities(start)).await;
+        let window = Self { client, driver };
+        window.wait_for("[data-screen]").await;
+        window
+    }
+
+    /// Waits until something is on the screen.
+    pub async fn wait_for(&self, css: &str) {
+        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await;
+        if found.is_err() {
+            self.picture("missing").await;
+            panic!("not on the screen: {css}\n{}", self.text("body").await);
+        }
+    }
+
+    /// Waits until a text stands somewhere in an element.
+    pub async fn wait_for_text(&self, css: &str, text: &str) {
+        for _ in 0..PATIENCE.as_millis() / 100 {
+            if self.client.find(Locator::Css(css)).await.is_ok() && self.text(css).await.contains(text) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        self.picture("missing").await;
+        panic!("«{text}» is not in {css}:\n{}", self.text("body").await);
+    }
+
+    /// The visible text of the first such element, empty when there is none.
+    pub async fn text(&self, css: &str) -> String {
+        match self.client.find(Locator::Css(css)).await {
+            Ok(element) => element.text().await.unwrap_or_default(),
+            Err(_) => String::new(),
+        }
+    }
+
+    /// Types where the focus is.
+    pub async fn type_text(&self, text: &str) {
+        let keys = text.chars().fold(KeyActions::new("keys".into()), |keys, value| {
+            keys.then(KeyAction::Down { value }).then(KeyAction::Up { value })
+        });
+        self.client.perform_actions(keys).await.unwrap();
+    }
+
+    /// Presses one key, with modifiers held.
+    pub async fn press(&self, held: &[Key], key: char) {
+        let mut keys = KeyActions::new("keys".into());
+        for value in held {
+            keys = keys.then(KeyAction::Down { value: char::from(*value) });
+        }
+        keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        for value in held.iter().rev() {
+            keys = keys.then(KeyAction::Up { value: char::from(*value) });
+        }
+        self.client.perform_actions(keys).await.unwrap();
+    }
+
+    /// Runs a script in the window, to look and never to act.
+    pub async fn look(&self, script: &str) -> Value { self.client.execute(script, vec![]).await.unwrap() }
+
+    /// Keeps a picture under `target/pictures`.
+    pub async fn picture(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pictures");
+        std::fs::create_dir_all(&folder).unwrap();
+        if let Ok(png) = self.client.screenshot().await {
+            std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
+        }
+    }
+
+    /// Closes the window as its user would.
+    pub async fn close(mut self) {
+        self.client.clone().close().await.ok();
+        self.driver.kill().ok();
+        self.driver.wait().ok();
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        self.driver.kill().ok();
+        self.driver.wait().ok();
+    }
+}
+
+fn capabilities(start: &Start<'_>) -> Capabilities {
+    let args = [
+        "--platform".to_owned(),
+        start.platform.to_owned(),
+        "--root".to_owned(),
+        start.root.display().to_string(),
+        "--profile".to_owned(),
+        start.profile.to_owned(),
+    ];
+    let options = json!({ "binary": binary(), "args": args });
+    [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect()
+}
+
+/// The driver needs a moment until it listens.
+async fn connect(port: u16, capabilities: &Capabilities) -> Client {
+    let address = format!("http://127.0.0.1:{port}");
+    let mut last = None;
+    for _ in 0..50 {
+        match ClientBuilder::native().capabilities(capabilities.clone()).connect(&address).await {
+            Ok(client) => return client,
+            Err(error) => last = Some(error),
+        }
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    panic!("the driver did not start a window: {last:?}");
+}
