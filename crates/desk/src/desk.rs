@@ -46,6 +46,8 @@ pub struct Parts<'a> {
     pub cache: &'a mut Cache,
     /// Attachments.
     pub files: &'a Files,
+    /// The device's key, for a refresh of the session.
+    pub signing: &'a SigningKey,
 }
 
 impl Desk {
@@ -93,7 +95,12 @@ impl Desk {
 
     /// Lends the store to the engine. It is never held across the network.
     pub fn parts(&mut self) -> Parts<'_> {
-        Parts { vault: &mut self.vault, cache: &mut self.cache, files: &self.files }
+        Parts {
+            vault: &mut self.vault,
+            cache: &mut self.cache,
+            files: &self.files,
+            signing: &self.signing,
+        }
     }
 
     /// Whose desk it is.
