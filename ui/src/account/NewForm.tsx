@@ -1,6 +1,12 @@
-import { LogIn } from 'lucide-react';
+import { ChevronDown, LogIn } from 'lucide-react';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Disclosure,
+  DisclosurePanel,
+  Form,
+  Heading,
+} from 'react-aria-components';
 import { useSessionAction } from './use-session';
 import { call } from '../api/commands';
 import type { AgencyChoice } from '../api/generated/AgencyChoice';
@@ -85,12 +91,22 @@ export function NewForm({ account, onChange, agencies, onBack }: NewFormProps) {
         ltr
         autoComplete="one-time-code"
       />
-      <Toggle
-        label={t('sign-in-alone')}
-        hint={t('sign-in-alone-hint')}
-        isOn={alone}
-        onChange={setAlone}
-      />
+      <Disclosure className="more">
+        <Heading level={2}>
+          <AriaButton slot="trigger" className="button button-bare button-small">
+            <ChevronDown aria-hidden />
+            {t('sign-in-more')}
+          </AriaButton>
+        </Heading>
+        <DisclosurePanel>
+          <Toggle
+            label={t('sign-in-alone')}
+            hint={t('sign-in-alone-hint')}
+            isOn={alone}
+            onChange={setAlone}
+          />
+        </DisclosurePanel>
+      </Disclosure>
       <Fault error={entering.error} />
       <div className="buttons">
         <Button type="submit" look="filled" isDisabled={entering.isPending}>

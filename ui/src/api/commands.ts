@@ -112,6 +112,9 @@ export const troubles = [
   'store_failed',
   'disk_full',
   'file_not_openable',
+  'file_not_here',
+  'no_book',
+  'nothing_to_answer',
 ] as const;
 
 /** What Rust tells the window: something changed, or a case is to be shown. */

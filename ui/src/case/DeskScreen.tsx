@@ -29,10 +29,11 @@ function OpenCase({ id }: { id: string }) {
     <Panes
       list={<Inbox open={id} />}
       main={
-        error ? (
-          <Failed error={error} again={() => void refetch()} />
-        ) : view ? (
+        // What is being typed stays on the screen even when a later reading fails.
+        view ? (
           <CasePane key={id} view={view} />
+        ) : error ? (
+          <Failed error={error} again={() => void refetch()} />
         ) : (
           <Loading />
         )

@@ -15,10 +15,15 @@ import { Palette } from '../commands/Palette';
 import { useCommand } from '../commands/use-command';
 import { useKeys } from '../commands/use-keys';
 import { useSettings } from '../settings/settings';
+import { flushAll } from '../shared/use-saved-text';
 import { useIdleLock } from '../settings/use-idle-lock';
 import { useKeptSettings } from '../settings/use-kept-settings';
 
-const lockWindow = () => call('lock', {});
+/** What is typed is saved first: a locked desk takes nothing. */
+async function lockWindow() {
+  await flushAll();
+  return call('lock', {});
+}
 
 /** The commands that work on every screen. */
 function useFrameCommands(openPalette: () => void, openKeys: () => void, lock: () => void) {

@@ -11,7 +11,7 @@ function Rows({ filter, open }: { filter: QueueFilter; open: string | undefined 
   const { t } = useWords();
   const [, go] = useLocation();
   const { data, error, refetch, hasNextPage, fetchNextPage } = useQueue(filter);
-  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (error && !data) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Loading />;
   const rows = data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <Empty words={t(`desk-empty-${filter}`)} />;

@@ -24,7 +24,7 @@ function SameMatter({ id, onDone }: { id: string; onDone: () => void }) {
   const { data: view } = useCase(id);
   if (!view) return <Loading />;
   return (
-    <div className="case">
+    <div className="case case-again">
       <IdentityBar view={view} />
       <Story story={view.story} />
       <div className="foot">

@@ -19,16 +19,18 @@ function Line({ line, children }: { line: PowerLine; children?: ReactNode }) {
           </span>
         )}
       </p>
-      <p className="quiet small">
-        {label(line.legal_basis)}
-        {line.left_today && (
-          <>
-            {' · '}
-            {t('powers-left')} <Amount money={line.left_today} />
-          </>
-        )}
-      </p>
-      {children}
+      <div className="power-foot">
+        <p className="quiet small">
+          {label(line.legal_basis)}
+          {line.left_today && (
+            <>
+              {' · '}
+              {t('powers-left')} <Amount money={line.left_today} />
+            </>
+          )}
+        </p>
+        {children}
+      </div>
     </li>
   );
 }

@@ -66,6 +66,13 @@ class Saver {
   }
 }
 
+const open = new Set<Saver>();
+
+/** Saves every text that stands in the window; before it locks or somebody leaves. */
+export async function flushAll(): Promise<void> {
+  await Promise.all([...open].map((saver) => saver.flush()));
+}
+
 export interface SavedText {
   text: string;
   state: SavedState;
@@ -97,12 +104,14 @@ export function useSavedText(
   }, [state, lostWords]);
   useEffect(() => {
     const leave = () => void saver.flush();
+    open.add(saver);
     window.addEventListener('blur', leave);
     window.addEventListener('pagehide', leave);
     return () => {
       window.removeEventListener('blur', leave);
       window.removeEventListener('pagehide', leave);
       leave();
+      open.delete(saver);
     };
   }, [saver]);
   const type = useCallback(

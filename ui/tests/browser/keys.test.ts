@@ -192,3 +192,53 @@ test('a refusal is told in words and the typed text stays', async () => {
   expect(await page.locator('.writing').inputValue()).toBe('جارٍ العمل');
   await page.context().close();
 });
+
+test('locking saves the last words before it hides them', async () => {
+  const page = await window_.open('/desk/case-0', answers());
+  await page.locator('.identity').waitFor();
+  await page.keyboard.press('n');
+  await page.keyboard.type('آخر كلمة');
+  await page.keyboard.press('Control+Shift+l');
+  await page.locator('.welcome').waitFor();
+  const order = await page.evaluate(() =>
+    (window as unknown as { __calls: Call[] }).__calls.map(([command]) => command),
+  );
+  expect(order.indexOf('save_draft')).toBeGreaterThan(-1);
+  expect(order.indexOf('save_draft')).toBeLessThan(order.indexOf('lock'));
+  await page.context().close();
+});
+
+test('a dropped file is attached, and one that is too large is refused before it is read', async () => {
+  const page = await window_.open('/desk/case-0', answers());
+  await page.locator('.identity').waitFor();
+  const drop = (size: number) =>
+    page.evaluate((bytes) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(bytes)], 'صورة.png', { type: 'image/png' }));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
+    }, size);
+  await drop(26 * 1_048_576);
+  await page.locator('.pane-side .hint-lost').waitFor();
+  expect(await calls(page, 'attach_file')).toHaveLength(0);
+  await drop(3);
+  await page.locator('.pane-side .hint-lost').waitFor({ state: 'detached' });
+  expect(await calls(page, 'attach_file')).toEqual([
+    ['attach_file', { case: 'case-0', name: 'صورة.png', bytes: 'AAAA' }],
+  ]);
+  await page.context().close();
+});
+
+test('the edge between panes moves by the arrow keys, the way the eye goes', async () => {
+  const page = await window_.open('/desk/case-0', answers());
+  await page.locator('.identity').waitFor();
+  const edge = page.locator('.divider').first();
+  const width = async () => Number(await edge.getAttribute('aria-valuenow'));
+  const before = await width();
+  await edge.focus();
+  await page.keyboard.press('ArrowLeft');
+  expect(await width()).toBeGreaterThan(before);
+  await page.reload();
+  await page.locator('.identity').waitFor();
+  expect(await width()).toBeGreaterThan(before);
+  await page.context().close();
+});

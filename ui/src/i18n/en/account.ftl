@@ -8,6 +8,7 @@ sign-in-account = Staff code
 sign-in-password = Password
 sign-in-code = Code for this computer
 sign-in-code-hint = Asked once per computer; your manager gives it. Leave it empty if you have signed in here before.
+sign-in-more = About this computer
 sign-in-alone = Open here without the network by the password alone
 sign-in-alone-hint = Only needed where the computer has no keyring. Leave it off on a shared computer that you do not trust.
 sign-in-no-platform = The platform does not answer now. The first sign-in on this computer needs it.

@@ -70,6 +70,9 @@ refusal-store_newer = A newer Rida wrote this data. Update the program to open i
 refusal-store_failed = The data on this computer could not be read or written. What was saved stays; what you type now is not saved.
 refusal-disk_full = The disk is full, so the last change was not saved. Make room, then go on; your text still stands here.
 refusal-file_not_openable = This kind of file is not opened from here. Save it outside the program if you trust it.
+refusal-file_not_here = This file has not arrived on your computer yet. It comes when the platform is reached.
+refusal-no_book = The agency's lists have not arrived yet. Wait for the first contact with the platform.
+refusal-nothing_to_answer = This was answered already.
 refusal-failed = This could not be done. Nothing that was saved is lost. Try again; if it happens once more, give support the number { $id }.
 
 ## Codes inside the rules
