@@ -3,7 +3,6 @@ serve-address = المنصة تجيب على { $address }
 serve-demo = هذه نسخة تجريبية. الحسابات، ولكل منها كلمة مرور ورمز لجهاز جديد:
 serve-demo-account = { $staff }   { $password }   { $code }   { $name }، { $post }
 serve-messages = الرسائل إلى أصحاب الشأن على { $address }
-serve-stopping = جارٍ التوقف: تُكمَل الطلبات المفتوحة أولاً.
 serve-stopped = توقفت.
 serve-demo-bind = النسخة التجريبية لا تجيب إلا على هذا الجهاز. { $bind } ليس عنوان الجهاز نفسه: استعمل 127.0.0.1، أو أعدّ مخزناً خاصاً بك.
 serve-no-agency = لم تُعدّ جهة بعد. ابدأ بالأمر: platform setup DIR

@@ -3,7 +3,6 @@ serve-address = The platform answers at { $address }
 serve-demo = This is a demo. Accounts, each with its password and the code for a new computer:
 serve-demo-account = { $staff }   { $password }   { $code }   { $name }, { $post }
 serve-messages = Messages to persons lie at { $address }
-serve-stopping = Stopping: open requests are finished first.
 serve-stopped = Stopped.
 serve-demo-bind = A demo answers on this computer only. { $bind } is not a loopback address: use 127.0.0.1, or set up a store of your own.
 serve-no-agency = No agency is set up yet. Begin with: platform setup DIR

@@ -1,20 +1,17 @@
 //! One row becomes one case, or the reason why it does not.
 
+mod person;
+
 use super::fault::{Reason, RowFault};
-use super::ids::{RowIds, person_id};
+use super::ids::RowIds;
 use super::plan::{Books, Plan, value_key};
 use super::spread::spread;
 use chrono::{DateTime, Utc};
 use csv::ByteRecord;
-use domain::book::{Book, Labels};
-use domain::case::Channel;
-use domain::phone::parse_phone;
+use domain::book::Labels;
+use domain::case::{CaseKind, Channel};
 use domain::reference::Prefix;
-use domain::text::fold_digits;
-use domain::{
-    AgencyId, CategoryId, Identifier, IdentifierKind, ImportCase, OpenCase, Person, PersonOf,
-    UnitId,
-};
+use domain::{AgencyId, CategoryId, ImportCase, OpenCase, PersonOf, UnitId};
 
 /// Subjects are cut here: it is one line of a list.
 pub const SUBJECT_CHARS_MAX: usize = 160;
@@ -90,30 +87,17 @@ impl<'a> Reading<'a> {
         else {
             return Err(self.faults);
         };
-        let (subject, subject_from_form) = self.subject(own_words, &label);
         let ids = RowIds::new(&agency, &plan.source, key, prefix);
+        let (subject, subject_from_form) = self.subject(own_words, &label);
         let unit = unit.or_else(|| book.categories.get(&category).map(|it| it.unit.clone()));
-        let next_contact = if closed_at.is_some() {
-            None
-        } else {
-            spread(book, unit.as_ref(), self.now, ids.case)
-        };
+        let open_row = closed_at.is_none();
+        let next_contact =
+            open_row.then(|| spread(book, unit.as_ref(), self.now, ids.case)).flatten();
         let open = OpenCase {
-            reference: ids.reference,
-            case_kind: plan.kind,
-            category,
             unit,
-            person,
-            channel: Channel::Import,
-            subject,
-            own_words: own_words.to_owned(),
-            points: Vec::new(),
-            tried: Vec::new(),
-            cost: None,
-            people_affected: 1,
             place,
-            confidential: false,
-            accused: None,
+            own_words: own_words.to_owned(),
+            ..blank(ids, plan.kind, category, person, subject)
         };
         let import = ImportCase {
             open,
@@ -254,55 +238,32 @@ impl<'a> Reading<'a> {
         let form = self.plan.subject_form.fill(label, |index| self.fields[index]);
         (cut(&form, SUBJECT_CHARS_MAX), true)
     }
+}
 
-    fn person(&mut self, book: &Book) -> PersonOf {
-        let plan = self.plan;
-        let of = |index: Option<usize>| index.map(|it| self.field(it)).unwrap_or_default();
-        let name = of(plan.person_name);
-        let national_id = fold_digits(of(plan.person_national_id));
-        let mail = of(plan.person_mail).to_lowercase();
-        let phone = self.phone(&book.region);
-        let identifiers: Vec<Identifier> = [
-            (IdentifierKind::NationalId, national_id),
-            (IdentifierKind::Phone, phone),
-            (IdentifierKind::Mail, mail),
-        ]
-        .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(kind, value)| Identifier { kind, value, since: self.now, until: None })
-        .collect();
-        let Some(strongest) = identifiers.first() else { return self.named_only(book, name) };
-        // A national id is one person under any spelling of the name.
-        let with = if strongest.kind == IdentifierKind::NationalId { "" } else { name };
-        let id = person_id(&book.agency, &strongest.value, with);
-        let name = name.to_owned();
-        PersonOf::New { record: Person { id, name, identifiers, language: plan.language } }
-    }
-
-    /// A name alone finds nobody again, so it belongs to this row only.
-    fn named_only(&self, book: &Book, name: &str) -> PersonOf {
-        if name.is_empty() {
-            return PersonOf::Unknown;
-        }
-        let row = format!("{}\n{}", self.plan.source, self.field(self.plan.key));
-        let id = person_id(&book.agency, &row, name);
-        let (name, language) = (name.to_owned(), self.plan.language);
-        PersonOf::New { record: Person { id, name, identifiers: Vec::new(), language } }
-    }
-
-    fn phone(&mut self, region: &str) -> String {
-        let Some(index) = self.plan.person_phone else { return String::new() };
-        let typed = self.field(index);
-        if typed.is_empty() {
-            return String::new();
-        }
-        parse_phone(typed, region).map_or_else(
-            |_| {
-                self.fault(index, Reason::Phone);
-                String::new()
-            },
-            String::from,
-        )
+/// A case as a form brings it: what no file says is empty.
+fn blank(
+    ids: RowIds,
+    case_kind: CaseKind,
+    category: CategoryId,
+    person: PersonOf,
+    subject: String,
+) -> OpenCase {
+    OpenCase {
+        reference: ids.reference,
+        case_kind,
+        category,
+        unit: None,
+        person,
+        channel: Channel::Import,
+        subject,
+        own_words: String::new(),
+        points: Vec::new(),
+        tried: Vec::new(),
+        cost: None,
+        people_affected: 1,
+        place: None,
+        confidential: false,
+        accused: None,
     }
 }
 

@@ -1,0 +1,199 @@
+//! The program itself, as an operator runs it.
+
+#![allow(clippy::unwrap_used)]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+fn home() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+fn agency() -> PathBuf {
+    home().join("tests/fixtures/agency")
+}
+
+fn platform(data: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_platform"));
+    command.env_clear().env("RIDA_PLATFORM_DATA", data).env("RIDA_PLATFORM_LANG", "en");
+    command
+}
+
+fn said(output: &Output) -> String {
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
+}
+
+fn run(data: &Path, args: &[&str]) -> (bool, String) {
+    let output = platform(data).args(args).output().unwrap();
+    (output.status.success(), said(&output))
+}
+
+fn set_up(data: &Path) {
+    let (ok, said) = run(data, &["setup", agency().to_str().unwrap()]);
+    assert!(ok, "{said}");
+}
+
+fn typed(data: &Path, args: &[&str], input: &str) -> (bool, String) {
+    let mut command = platform(data);
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    (output.status.success(), said(&output))
+}
+
+#[test]
+fn help_shows_what_to_type_first() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ok, said) = run(dir.path(), &["--help"]);
+    assert!(ok);
+    for words in ["setup", "import", "--data", "RIDA_PLATFORM_DATA", "First steps"] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+}
+
+#[test]
+fn a_setup_can_be_repeated() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let (ok, said) = run(dir.path(), &["setup", agency().to_str().unwrap()]);
+    assert!(ok && said.contains("nothing changed, version 1"), "{said}");
+}
+
+#[test]
+fn a_fault_in_the_files_is_said_with_its_place_in_both_languages_and_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let broken = tempfile::tempdir().unwrap();
+    for entry in std::fs::read_dir(agency()).unwrap() {
+        let path = entry.unwrap().path();
+        std::fs::copy(&path, broken.path().join(path.file_name().unwrap())).unwrap();
+    }
+    let units = broken.path().join("units.toml");
+    let text = std::fs::read_to_string(&units).unwrap();
+    std::fs::write(&units, text.replace("manager = \"fleet_head\"", "manager = \"boss\"")).unwrap();
+    let args = ["setup", broken.path().to_str().unwrap()];
+    let (ok, said) = run(dir.path(), &args);
+    assert!(!ok && said.contains("units.toml, line 8, units.buses.manager"), "{said}");
+    let (ok, said) = run(dir.path(), &[&args[..], &["--lang", "ar"]].concat());
+    assert!(!ok && said.contains("لا توجد وظيفة"), "{said}");
+    let (ok, said) = run(dir.path(), &["serve"]);
+    assert!(!ok && said.contains("No agency is set up"), "{said}");
+}
+
+#[test]
+fn a_store_with_a_real_agency_never_becomes_a_demo() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let (ok, said) = run(dir.path(), &["setup", "--demo", agency().to_str().unwrap()]);
+    assert!(!ok && said.contains("never becomes a demo"), "{said}");
+}
+
+#[test]
+fn an_account_is_made_with_a_password_that_is_long_enough() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let add = ["accounts", "add", "marwa"];
+    let (ok, said) = typed(dir.path(), &add, "short\n");
+    assert!(!ok && said.contains("at least 10"), "{said}");
+    let (ok, said) = typed(dir.path(), &add, "");
+    assert!(!ok && said.contains("standard input"), "{said}");
+    let (ok, said) = typed(dir.path(), &["accounts", "add", "ghost"], "long enough 1\n");
+    assert!(!ok && said.contains("no staff"), "{said}");
+    let (ok, said) = typed(dir.path(), &add, "long enough 1\n");
+    assert!(ok && said.contains("may sign in"), "{said}");
+    let (_, said) = run(dir.path(), &["accounts", "list"]);
+    let line = said.lines().find(|it| it.starts_with("marwa")).unwrap();
+    assert!(line.contains("ready"), "{line}");
+    let (ok, said) = run(dir.path(), &["enrol", "marwa"]);
+    assert!(ok && said.contains("marwa: "), "{said}");
+}
+
+#[test]
+fn an_import_that_can_not_begin_says_why() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let map = home().join("mappings/nyc311.toml");
+    let file = home().join("tests/fixtures/nyc311_sample.csv");
+    let sheet = home().join("tests/fixtures/arabic_sheet.csv");
+    let (map, file) = (map.to_str().unwrap(), file.to_str().unwrap());
+    let sheet = sheet.to_str().unwrap();
+    let (ok, said) = run(dir.path(), &["import", "--map", map, "missing.csv"]);
+    assert!(!ok && said.contains("missing.csv can't be read"), "{said}");
+    let (ok, said) = run(dir.path(), &["import", "--map", map, file]);
+    assert!(!ok && said.contains("knows no agency “waha”"), "{said}");
+    let (ok, said) = run(dir.path(), &["import", "--map", sheet, file]);
+    assert!(!ok && said.contains("line 1"), "{said}");
+}
+
+#[test]
+fn settings_that_can_not_be_read_stop_everything() {
+    let dir = tempfile::tempdir().unwrap();
+    let config = dir.path().join("settings.toml");
+    std::fs::write(&config, "bnid = \"0.0.0.0:1\"").unwrap();
+    let (ok, said) = run(dir.path(), &["--config", config.to_str().unwrap(), "serve"]);
+    assert!(!ok && said.contains("bnid"), "{said}");
+}
+
+/// Kills what a failed test leaves behind.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn it_serves_and_stops_when_it_is_told_to() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let address = dir.path().join("address");
+    let mut command = platform(dir.path());
+    command.args(["serve", "--bind", "127.0.0.1:0", "--address-file", address.to_str().unwrap()]);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let mut running = Running(command.spawn().unwrap());
+    let url = wait_for(|| std::fs::read_to_string(&address).ok().filter(|it| it.ends_with('\n')));
+    assert!(health(url.trim()).ends_with("ok"));
+    let pid = running.0.id().to_string();
+    assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
+    let status = wait_for(|| running.0.try_wait().unwrap());
+    assert!(status.success(), "{status}");
+}
+
+fn health(url: &str) -> String {
+    use std::io::Read;
+    let host = url.strip_prefix("http://").unwrap();
+    let mut line = std::net::TcpStream::connect(host).unwrap();
+    write!(line, "GET /health HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    line.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> T {
+    let began = Instant::now();
+    loop {
+        if let Some(found) = look() {
+            return found;
+        }
+        assert!(began.elapsed() < Duration::from_mins(1), "nothing happened for a minute");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+#[test]
+fn a_demo_answers_on_this_computer_only() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ok, said) = run(dir.path(), &["setup", "--demo", agency().to_str().unwrap()]);
+    assert!(ok && said.contains("8 demo accounts"), "{said}");
+    let (ok, said) = run(dir.path(), &["serve", "--bind", "0.0.0.0:0"]);
+    assert!(!ok && said.contains("not a loopback address"), "{said}");
+}
