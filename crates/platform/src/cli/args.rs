@@ -20,7 +20,7 @@ pub struct Cli {
 const AFTER: &str = "\
 Settings come from flags, else from the environment, else from the file named by --config, else from
 defaults. The file is TOML with any of: data, bind, lang, access_minutes, refresh_days, code_minutes,
-attachment_bytes_max.
+attachment_bytes_max, page_url.
 
 First steps:
   platform setup agency/            load an agency from its files
