@@ -1,12 +1,12 @@
 //! Answer an item that needs attention: one item, one answer, nothing lost.
 
-use crate::act::{Intent, On, op_id};
+use crate::act::{On, op_id};
 use crate::agreement::words;
 use crate::view::{AttentionInput, AttentionWay};
 use crate::{Desk, DeskError, Trouble};
 use domain::case::Case;
 use domain::{Action, DraftId, OpId, Refusal, Slot};
-use store::{AttentionWay as Way, SavedAction, Subject};
+use store::{Along, AttentionWay as Way, SavedAction, Subject};
 
 impl Desk {
     /// Answers an item. A new action that goes with the answer closes the item in the transaction in
@@ -30,41 +30,61 @@ impl Desk {
         Ok(items.next().ok_or(Trouble::NothingToAnswer)?)
     }
 
+    /// Lets an item go: the text is kept for 90 days. Its case goes on without it and without all that
+    /// waits behind it.
     fn let_go(&mut self, op: OpId, subject: &Subject) -> Result<(), DeskError> {
         let now = self.edge.now();
-        if let Subject::Draft(draft) = subject {
-            self.vault.discard_draft(draft.draft, now)?;
+        match subject {
+            Subject::Action(saved) if holds_others(saved) => {
+                self.settle_with(saved, Way::Discarded)
+            }
+            Subject::Action(_) => Ok(self.vault.resolve_attention(op, Way::Discarded, now)?),
+            Subject::Draft(draft) => {
+                self.vault.discard_draft(draft.draft, now)?;
+                Ok(self.vault.resolve_attention(op, Way::Discarded, now)?)
+            }
         }
-        self.vault.resolve_attention(op, Way::Discarded, now)?;
-        self.refresh_overlay(match subject {
-            Subject::Action(saved) => saved.action.case,
-            Subject::Draft(draft) => draft.case,
-        })
     }
 
+    /// Gives the action up, and closes its item in the transaction that says so.
+    fn settle_with(&mut self, saved: &SavedAction, way: Way) -> Result<(), DeskError> {
+        let case = saved.action.case.ok_or(Refusal::UnknownCase)?;
+        let op = saved.action.op;
+        let along = Along { cancels: Some(op), answers: Some((op, way)), ..Along::default() };
+        self.give_up(case, op, along)?;
+        Ok(())
+    }
+
+    /// Goes on with a new action that names the old one, so that what waits behind it goes on too.
     fn go_on(&mut self, saved: &SavedAction, way: AttentionWay) -> Result<(), DeskError> {
         let id = saved.action.case.ok_or(Refusal::UnknownCase)?;
         let case = self.case_now(id)?.ok_or(Refusal::UnknownCase)?;
         let on = On { case: id, base: self.base_now(id)? };
         let op = saved.action.op;
         let action = saved.read()?;
-        let intent = match way {
-            AttentionWay::Confirm => confirmed(on, action, &case, op),
-            AttentionWay::MakeApproval => on.with(as_approval(action, &case)?),
+        let intent = on.with(match way {
+            AttentionWay::Confirm => renewed(action, &case),
+            AttentionWay::MakeApproval => as_approval(action, &case)?,
             AttentionWay::AddAsNote | AttentionWay::HandToOwner | AttentionWay::Discard => {
-                on.with(as_note(&action)?)
+                as_note(&action)?
             }
-        };
-        self.act(&intent.answering(op, way_of(way)))?;
+        });
+        if saved.standing.is_pending() {
+            // It may still be judged, so it is given up beside; first the words are safe.
+            self.act(&intent)?;
+            return self.settle_with(saved, way_of(way));
+        }
+        self.act(&intent.confirming(op).answering(op, way_of(way)))?;
         Ok(())
     }
 }
 
-/// The same act, having seen what changed: its own place in the conversation is the next one.
-fn confirmed(on: On, action: Action, case: &Case, op: OpId) -> Intent {
-    on.with(renewed(action, case)).confirming(op)
+/// What only adds holds nobody; neither does what was never sent and is cancelled here.
+fn holds_others(saved: &SavedAction) -> bool {
+    !saved.action.only_adds && !saved.cancelled
 }
 
+/// The same act, having seen what changed: its own place in the conversation is the next one.
 fn renewed(mut action: Action, case: &Case) -> Action {
     if let Action::SendReply(reply) | Action::AskPerson(reply) = &mut action {
         reply.slot = next_slot(case);

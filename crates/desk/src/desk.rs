@@ -4,8 +4,9 @@ use crate::attach::Opened;
 use crate::{DeskError, Edge, Trouble};
 use chrono::{DateTime, Utc};
 use domain::book::Book;
-use domain::{AgencyId, DeviceId, DraftId, OpId, Refusal, StaffId, StoreId};
+use domain::{AgencyId, CaseId, DeviceId, DraftId, OpId, Refusal, StaffId, StoreId};
 use ed25519_dalek::{Signer, SigningKey};
+use protocol::SignInAnswer;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::{Cache, Files, Keys, Profile, Session, Vault};
@@ -25,7 +26,7 @@ pub struct Desk {
     /// When the live text of a draft was last frozen.
     pub(crate) frozen: BTreeMap<DraftId, DateTime<Utc>>,
     /// What the rules now say of actions that are still on their way.
-    pub(crate) doubts: BTreeMap<OpId, Refusal>,
+    pub(crate) doubts: BTreeMap<OpId, (CaseId, Refusal)>,
     pub(crate) profile: Profile,
 }
 
@@ -79,13 +80,31 @@ impl Desk {
         Ok(desk)
     }
 
-    /// After anything came from the platform: the lease, and the effect of what is still on its way
-    /// laid over it anew.
+    /// At the start, and after the book changed: the lease, and the effect of all that is still on its
+    /// way laid over anew.
     pub fn agreed(&mut self) -> Result<(), DeskError> {
+        self.read_lease()?;
+        self.refresh_overlay(None)
+    }
+
+    /// After news of these cases: the same for them alone, however much waits elsewhere.
+    pub fn agreed_on(&mut self, cases: &[CaseId]) -> Result<(), DeskError> {
+        self.read_lease()?;
+        self.refresh_overlay(Some(cases))
+    }
+
+    /// A new sign-in while the desk is open: tokens and lease change, the work stays.
+    pub fn renew(&mut self, answer: &SignInAnswer) -> Result<(), DeskError> {
+        let session = crate::door::session(answer, &self.edge)?;
+        self.vault.put_session(&session)?;
+        self.read_lease()
+    }
+
+    fn read_lease(&mut self) -> Result<(), DeskError> {
         if let Some(session) = self.vault.session()? {
             self.lease_until = session.lease_until;
         }
-        self.refresh_overlay(None)
+        Ok(())
     }
 
     /// The agency's book; [`Trouble::NoBook`] until the first answer of the platform.

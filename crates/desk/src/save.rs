@@ -1,6 +1,6 @@
 //! The way of every act: load, ask the rule, sign, save in one transaction, lay its effect over.
 
-use crate::act::Intent;
+use crate::act::{Intent, On};
 use crate::ground::Ground;
 use crate::view::Saved;
 use crate::{Desk, DeskError};
@@ -8,7 +8,11 @@ use chrono::{DateTime, Utc};
 use domain::case::HOLD;
 use domain::{Action, CaseId, Event, OpId, Recorded, Refusal, SendReply, lease_allows};
 use protocol::{Hash, Header, SignedAction, sign};
-use store::{ChainHead, NewAction};
+use store::{Along, ChainHead, NewAction};
+
+/// Kinds as they stand in a header.
+const OPEN_CASE: &str = "open_case";
+const WITHDRAW: &str = "withdraw";
 
 impl Desk {
     /// Does an act, or leaves no trace. What this returns is *saved*: it lies in the vault as the
@@ -18,9 +22,33 @@ impl Desk {
         self.within_lease(&intent.action, ground.now)?;
         let case = ground.stored.as_ref().map(|it| &it.case);
         let events = domain::case::decide(case, &intent.action, &ground.cx())?;
-        let action = self.signed(intent, &ground)?;
+        self.save(intent, &ground, events)
+    }
+
+    /// Gives up an action that had no effect: refused, or still waiting. No rule of the case speaks of
+    /// it, so none is asked; the platform judges it, and all that waits behind it, as nothing
+    /// (`sync.md`, Order).
+    pub(crate) fn give_up(
+        &mut self,
+        case: CaseId,
+        op: OpId,
+        along: Along,
+    ) -> Result<Saved, DeskError> {
+        let on = On { case, base: self.base_or_none(case)? };
+        let ground = self.ground(case)?;
+        let intent = Intent { along, ..on.with(Action::Withdraw { op }) };
+        self.save(&intent, &ground, Vec::new())
+    }
+
+    fn save(
+        &mut self,
+        intent: &Intent,
+        ground: &Ground,
+        events: Vec<Event>,
+    ) -> Result<Saved, DeskError> {
+        let action = self.signed(intent, ground)?;
         self.vault.save_action(&action, intent.along)?;
-        if let Err(error) = self.lay_over(intent, &ground, events) {
+        if let Err(error) = self.lay_over(intent, ground, events) {
             // It is saved all the same: the overlay is made anew at the next pull or start.
             tracing::warn!(?error, "the overlay waits");
         }
@@ -37,7 +65,7 @@ impl Desk {
         events: Vec<Event>,
     ) -> Result<(), DeskError> {
         if matches!(intent.action, Action::Withdraw { .. }) {
-            return self.refresh_overlay(Some(intent.case));
+            return self.refresh_overlay(Some(&[intent.case]));
         }
         Ok(self.cache.lay_over(intent.case, recorded(intent, ground, events))?)
     }
@@ -65,7 +93,7 @@ impl Desk {
             case: Some(intent.case),
             actor: ground.actor.clone(),
             base: intent.base,
-            depends_on: self.built_on(intent.case)?,
+            depends_on: self.built_on(intent)?,
             confirms: intent.confirms,
             grant: ground.lent,
             body_hash: Hash::ZERO,
@@ -77,11 +105,19 @@ impl Desk {
         Ok(saved_as(signed, intent, ground, head, attachments))
     }
 
-    /// The last unjudged action of the case that changed it. It names the one before it, and so on.
-    fn built_on(&self, case: CaseId) -> Result<Vec<OpId>, DeskError> {
-        let pending = self.vault.pending_of(case)?;
-        let mut built_on = pending.iter().rev().filter(|it| !it.action.only_adds && !it.cancelled);
-        Ok(built_on.next().map(|it| it.action.op).into_iter().collect())
+    /// What must be accepted before. What only adds needs nothing but the case itself; an answer to a
+    /// question comes before all that waits behind it; taking back stands alone. Anything else builds
+    /// on the last unjudged action that changed the case, which names the one before it, and so on.
+    fn built_on(&self, intent: &Intent) -> Result<Vec<OpId>, DeskError> {
+        if intent.confirms.is_some() || matches!(intent.action, Action::Withdraw { .. }) {
+            return Ok(Vec::new());
+        }
+        let mut pending = self.vault.pending_of(intent.case)?;
+        pending.retain(|it| !it.cancelled && !it.action.only_adds && it.action.kind != WITHDRAW);
+        if intent.action.only_adds() {
+            pending.retain(|it| it.action.kind == OPEN_CASE);
+        }
+        Ok(pending.last().map(|it| it.action.op).into_iter().collect())
     }
 }
 

@@ -7,9 +7,9 @@ use chrono::{DateTime, NaiveTime, Utc};
 use domain::book::Book;
 use domain::case::Case;
 use domain::reading::{CaseFacts, Sight, may_see};
-use domain::{CaseId, OpId, Recorded, SpentToday, StaffId};
+use domain::{Action, CaseId, OpId, Recorded, SpentToday, StaffId};
 use std::collections::BTreeMap;
-use store::{Row, StoredCase};
+use store::{Row, Standing, StoredCase};
 
 impl Desk {
     /// A case as it stands on this device: the platform's events, then those still on their way.
@@ -59,22 +59,29 @@ impl Desk {
         Ok(self.cache.loads()?)
     }
 
-    /// Makes the overlay anew from the vault: of one case, or of all.
-    pub(crate) fn refresh_overlay(&mut self, case: Option<CaseId>) -> Result<(), DeskError> {
-        let notes =
-            store::replay(&self.vault, &mut self.cache, case.as_ref().map(std::slice::from_ref))?;
-        match case {
+    /// Makes the overlay anew from the vault, of these cases or of all, and notes what the rules now
+    /// say of actions that are still on their way.
+    pub(crate) fn refresh_overlay(&mut self, cases: Option<&[CaseId]>) -> Result<(), DeskError> {
+        let notes = store::replay(&self.vault, &mut self.cache, cases)?;
+        match cases {
             None => self.doubts.clear(),
-            Some(case) => self.forget_doubts(case)?,
+            Some(cases) => self.doubts.retain(|_, (case, _)| !cases.contains(case)),
         }
-        self.doubts.extend(notes.into_iter().map(|it| (it.op, it.refusal)));
+        for note in notes {
+            if !self.gives_up(note.op)? {
+                self.doubts.insert(note.op, (note.case, note.refusal));
+            }
+        }
         Ok(())
     }
 
-    fn forget_doubts(&mut self, case: CaseId) -> Result<(), DeskError> {
-        let ops: Vec<OpId> = self.vault.pending_of(case)?.iter().map(|it| it.action.op).collect();
-        self.doubts.retain(|op, _| !ops.contains(op));
-        Ok(())
+    /// What gives up an action without effect takes nothing back, whatever the rule of taking back
+    /// says of it.
+    fn gives_up(&self, op: OpId) -> Result<bool, DeskError> {
+        let Some(saved) = self.vault.action(op)? else { return Ok(false) };
+        let Action::Withdraw { op } = saved.read()? else { return Ok(false) };
+        let target = self.vault.action(op)?;
+        Ok(target.is_some_and(|it| it.standing != Standing::Accepted))
     }
 }
 

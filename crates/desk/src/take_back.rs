@@ -3,8 +3,8 @@
 use crate::act::{On, op_id};
 use crate::view::Saved;
 use crate::{Desk, DeskError};
-use domain::{Action, DraftId, Refusal};
-use store::SavedAction;
+use domain::{Action, CaseId, DraftId, OpId, Refusal};
+use store::{Along, SavedAction};
 
 impl Desk {
     /// Takes an action back. What was never sent is cancelled here at once; the text that it carried
@@ -13,10 +13,19 @@ impl Desk {
         let op = op_id(op)?;
         let taken = self.vault.action(op)?.ok_or(Refusal::NotYours)?;
         let case = taken.action.case.ok_or(Refusal::TooLate)?;
-        let on = On { case, base: self.base_now(case)? };
-        let saved = self.act(&on.with(Action::Withdraw { op }).cancelling(op))?;
+        let saved = if self.has_effect(case, op)? || !taken.standing.is_pending() {
+            let on = On { case, base: self.base_now(case)? };
+            self.act(&on.with(Action::Withdraw { op }).cancelling(op))?
+        } else {
+            self.give_up(case, op, Along { cancels: Some(op), ..Along::default() })?
+        };
         self.reopen_draft(&taken)?;
         Ok(saved)
+    }
+
+    /// An action that the news made impossible has no effect to take back.
+    fn has_effect(&self, case: CaseId, op: OpId) -> Result<bool, DeskError> {
+        Ok(self.events_now(case)?.iter().any(|it| it.op == op))
     }
 
     fn reopen_draft(&mut self, taken: &SavedAction) -> Result<(), DeskError> {

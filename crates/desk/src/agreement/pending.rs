@@ -20,7 +20,10 @@ impl Desk {
                 case: saved.action.case.map(|it| it.to_string()),
                 reference,
                 at: saved.action.claimed_at,
-                state: state_of(&saved, self.doubts.get(&saved.action.op)),
+                state: state_of(
+                    &saved,
+                    self.doubts.get(&saved.action.op).map(|(_, refusal)| refusal),
+                ),
             });
         }
         Ok(views)

@@ -63,7 +63,7 @@ pub(super) fn card(user: &SignedIn<'_>, keys: &Keys) -> Card {
 }
 
 /// What an answer leaves behind in the vault.
-fn session(answer: &SignInAnswer, edge: &Edge) -> Result<Session, DeskError> {
+pub(crate) fn session(answer: &SignInAnswer, edge: &Edge) -> Result<Session, DeskError> {
     let now = edge.now();
     Ok(Session {
         device: answer.device,

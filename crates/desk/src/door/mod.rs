@@ -7,6 +7,7 @@ mod unlock;
 mod users;
 
 pub use enrol::Enrolment;
+pub(crate) use enrol::session;
 pub use users::platform_view;
 pub(crate) use users::user_view;
 

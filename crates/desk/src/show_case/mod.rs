@@ -51,6 +51,14 @@ impl Desk {
         })
     }
 
+    /// The same, also of a case that is not here any more.
+    pub(crate) fn base_or_none(&self, case: CaseId) -> Result<Base, DeskError> {
+        match self.base_now(case) {
+            Err(DeskError::Refused(Refusal::UnknownCase)) => Ok(Base::default()),
+            base => base,
+        }
+    }
+
     /// The person's other cases in sight, as rows.
     fn others(&self, case: &Case) -> Result<Vec<QueueRow>, DeskError> {
         let Some(person) = case.person else { return Ok(Vec::new()) };

@@ -50,13 +50,16 @@ fn a_refused_decision_keeps_its_words_and_becomes_an_approval_in_one_step() {
         &items[0].why,
         AttentionWhy::Rejected { refusal: Refusal::LimitExceeded { .. } }
     ));
-    let (op, way) = (items[0].op.clone(), AttentionWay::MakeApproval);
+    let refused = items[0].op.clone();
+    let (op, way) = (refused.clone(), AttentionWay::MakeApproval);
     assert!(items[0].ways.contains(&way) && items[0].ways.contains(&AttentionWay::Discard));
     desk.answer_attention(&AttentionInput { op, way }).unwrap();
     assert!(attention(&desk).is_empty());
     let view = desk.show_case(&view.row.case).unwrap();
     assert_eq!(view.approvals.len(), 1);
     assert!(view.approvals[0].resolution.letter.text.contains("4.000"));
+    let request: protocol::Header = serde_json::from_slice(&last(&mut desk).action.header).unwrap();
+    assert_eq!(request.confirms.unwrap().to_string(), refused);
 }
 
 #[test]
@@ -104,6 +107,17 @@ fn words_may_go_on_as_a_note_or_be_let_go() {
         let op = attention(&desk).remove(0).op;
         desk.answer_attention(&AttentionInput { op: op.clone(), way }).unwrap();
         assert!(attention(&desk).is_empty());
+        let answer = last(&mut desk);
+        let header: protocol::Header = serde_json::from_slice(&answer.action.header).unwrap();
+        assert!(header.depends_on.is_empty());
+        if way == AttentionWay::Discard {
+            let withdraw = domain::Action::Withdraw { op: saved.action.op };
+            assert_eq!(answer.read().unwrap(), withdraw);
+            let pending = desk.agreement(LinkView::Online, None).unwrap().pending;
+            assert!(pending.iter().all(|it| it.state == PendingState::Saved));
+        } else {
+            assert_eq!(header.confirms, Some(saved.action.op));
+        }
         let again = desk.answer_attention(&AttentionInput { op, way });
         assert!(matches!(again, Err(DeskError::Trouble(Trouble::NothingToAnswer))));
     }
@@ -119,10 +133,7 @@ fn an_act_that_the_news_made_doubtful_says_so_and_still_waits() {
     let (mut desk, view) = huda(&mut world);
     world.judge(&mut desk);
     desk.send_reply(reply(&view, "تحققنا من سجل الحافلة 12 اليوم.")).unwrap();
-    let id = view.row.case.parse().unwrap();
-    let badr = Actor::Staff { staff: "badr".into(), post: "buses-manager".into() };
-    let op = domain::OpId(world.edge().id(world.now()));
-    world.happens(id, &domain::Action::Assign { to: "hamed".into() }, &badr, op).unwrap();
+    given_to_hamed(&mut world, &view);
     world.tell(&mut desk);
     let pending = desk.agreement(LinkView::Online, None).unwrap().pending;
     assert!(matches!(
@@ -130,6 +141,61 @@ fn an_act_that_the_news_made_doubtful_says_so_and_still_waits() {
         PendingState::ProbablyRefused { refusal: Refusal::NotOwner { .. } }
     ));
     assert!(desk.show_case(&view.row.case).unwrap().story.said.is_none());
+}
+
+#[test]
+fn what_the_news_made_impossible_is_given_up_without_asking_a_rule() {
+    let mut world = World::new();
+    let (mut desk, view) = huda(&mut world);
+    world.judge(&mut desk);
+    let saved = desk.send_reply(reply(&view, "تحققنا من سجل الحافلة 12 اليوم.")).unwrap();
+    let op = saved.op.parse().unwrap();
+    desk.parts().vault.mark_sent(&[op]).unwrap();
+    given_to_hamed(&mut world, &view);
+    world.tell(&mut desk);
+    desk.take_back(&saved.op).unwrap();
+    assert_eq!(last(&mut desk).read().unwrap(), domain::Action::Withdraw { op });
+    let pending = desk.agreement(LinkView::Online, None).unwrap().pending;
+    assert_eq!(pending[1].state, PendingState::Saved);
+}
+
+#[test]
+fn a_note_waits_for_nothing_but_its_case() {
+    let mut world = World::new();
+    let (mut desk, view) = huda(&mut world);
+    let note = |text: &str| Act::Note { text: text.into(), draft: None };
+    let depends_on = |desk: &mut Desk| {
+        let last = last(desk);
+        let header: protocol::Header = serde_json::from_slice(&last.action.header).unwrap();
+        header.depends_on
+    };
+    act(&mut desk, &view, note("قبل")).unwrap();
+    let opened = desk.parts().vault.pending().unwrap()[0].action.op;
+    assert_eq!(depends_on(&mut desk), [opened]);
+    world.judge(&mut desk);
+    let view = desk.show_case(&view.row.case).unwrap();
+    desk.send_reply(reply(&view, "تحققنا من سجل الحافلة 12 اليوم.")).unwrap();
+    act(&mut desk, &view, note("بعد")).unwrap();
+    assert!(depends_on(&mut desk).is_empty());
+}
+
+#[test]
+fn news_of_one_case_leaves_the_doubts_of_others() {
+    let mut world = World::new();
+    let (mut desk, view) = huda(&mut world);
+    world.judge(&mut desk);
+    desk.send_reply(reply(&view, "تحققنا من سجل الحافلة 12 اليوم.")).unwrap();
+    given_to_hamed(&mut world, &view);
+    world.tell(&mut desk);
+    let other = desk.open_case(crate::world::late_bus()).unwrap();
+    desk.agreed_on(&[other.case.parse().unwrap()]).unwrap();
+    let doubtful = |desk: &Desk| {
+        let pending = desk.agreement(LinkView::Online, None).unwrap().pending;
+        pending.iter().filter(|it| it.state != PendingState::Saved).count()
+    };
+    assert_eq!(doubtful(&desk), 1);
+    desk.agreed_on(&[view.row.case.parse().unwrap()]).unwrap();
+    assert_eq!(doubtful(&desk), 1);
 }
 
 #[test]
@@ -165,4 +231,11 @@ fn contact_at_platform(world: &mut World, view: &CaseView) -> domain::OpId {
     let action = domain::Action::RecordContact(contact);
     world.happens(view.row.case.parse().unwrap(), &action, &Actor::Person, op).unwrap();
     op
+}
+
+fn given_to_hamed(world: &mut World, view: &CaseView) {
+    let id = view.row.case.parse().unwrap();
+    let badr = Actor::Staff { staff: "badr".into(), post: "buses-manager".into() };
+    let op = domain::OpId(world.edge().id(world.now()));
+    world.happens(id, &domain::Action::Assign { to: "hamed".into() }, &badr, op).unwrap();
 }

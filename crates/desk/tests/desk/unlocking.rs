@@ -130,6 +130,17 @@ fn signing_out_forgets_the_tokens_and_keeps_the_work() {
 }
 
 #[test]
+fn a_new_sign_in_keeps_the_open_desk_and_lengthens_its_lease() {
+    let mut world = World::new();
+    let (mut desk, view) = huda(&mut world);
+    world.pass(chrono::TimeDelta::hours(80));
+    let closed = desk.show_case(&view.row.case).unwrap().may;
+    assert!(!closed.contains(&May::Decide));
+    desk.renew(&world.answer()).unwrap();
+    assert!(desk.show_case(&view.row.case).unwrap().may.contains(&May::Decide));
+}
+
+#[test]
 fn settings_are_kept_within_their_range() {
     let mut world = World::new();
     let mut desk = world.desk("huda");
