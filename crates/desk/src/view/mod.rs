@@ -11,6 +11,7 @@ mod intake;
 mod powers;
 mod queue;
 mod session;
+mod timeline;
 
 pub use agreement::*;
 pub use approval::*;
@@ -20,3 +21,4 @@ pub use intake::*;
 pub use powers::*;
 pub use queue::*;
 pub use session::*;
+pub use timeline::*;

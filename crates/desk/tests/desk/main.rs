@@ -8,6 +8,7 @@ mod approving;
 mod attaching;
 mod offering;
 mod reading;
+mod taking_back;
 mod typing;
 mod unlocking;
 mod world;
