@@ -15,7 +15,7 @@ export function ApprovalHead({ view }: { view: ApprovalView }) {
   const { head } = view;
   return (
     <header className="identity">
-      <h1>
+      <h1 className="identity-about">
         <TextBy said={head.row.about} cut />
       </h1>
       <p className="identity-line">

@@ -27,6 +27,7 @@ export function ApprovalsScreen({ params }: { params: Params }) {
   return (
     <Panes
       list={<ApprovalList open={approval} />}
+      {...(approval === undefined ? {} : { onBack: () => go('/approvals') })}
       main={
         caseId !== undefined && approval !== undefined ? (
           <OpenApproval caseId={caseId} approval={approval} />

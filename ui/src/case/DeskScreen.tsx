@@ -39,6 +39,7 @@ function OpenCase({ id }: { id: string }) {
         )
       }
       side={side}
+      onBack={() => go('/desk')}
     />
   );
 }

@@ -5,6 +5,7 @@ import { Rail } from './Rail';
 import { StatusLine } from './StatusLine';
 import { nextPane } from './next-pane';
 import { useNews } from './use-news';
+import { useRoom } from './use-room';
 import { useNoNavigation } from './use-no-navigation';
 import { useSessionAction } from '../account/use-session';
 import { call } from '../api/commands';
@@ -60,6 +61,7 @@ export function Frame() {
   const counts = useCounts(agreement);
   useNews();
   useNoNavigation();
+  const room = useRoom();
   useKeptSettings();
   const { shortcuts, lock_minutes: minutes } = useSettings().settings;
   useKeys(shortcuts);
@@ -71,7 +73,7 @@ export function Frame() {
     lock,
   );
   return (
-    <div className="frame">
+    <div className={`frame frame-${room}`}>
       <Rail counts={counts} />
       <div className="place">
         <Places />

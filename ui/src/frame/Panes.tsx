@@ -1,9 +1,9 @@
-import { PanelRightOpen } from 'lucide-react';
+import { ArrowLeft, PanelRightOpen } from 'lucide-react';
 import { useState, type CSSProperties, type ReactNode } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components';
 import { Divider } from './Divider';
-import { useNarrow } from './use-narrow';
 import { usePaneSize, type PaneLimits } from './use-pane-size';
+import { useRoom } from './use-room';
 import { useCommand } from '../commands/use-command';
 import { useWords } from '../i18n/words';
 import { Button } from '../shared/Button';
@@ -15,6 +15,8 @@ interface PanesProps {
   list: ReactNode;
   main: ReactNode;
   side?: ReactNode;
+  /** Back to the list, where there is room for one pane only and something is open. */
+  onBack?: () => void;
 }
 
 function Sheet({ children }: { children: ReactNode }) {
@@ -38,29 +40,48 @@ function Sheet({ children }: { children: ReactNode }) {
   );
 }
 
-/** List, main and side pane; their widths are remembered. */
-export function Panes({ list, main, side }: PanesProps) {
+function BackToList({ onBack }: { onBack: () => void }) {
   const { t } = useWords();
-  const narrow = useNarrow();
+  return (
+    <div className="back-to-list">
+      <Button look="bare" small onPress={onBack}>
+        <ArrowLeft aria-hidden className="flips" />
+        {t('frame-list')}
+      </Button>
+    </div>
+  );
+}
+
+/** List, main and side pane; their widths are remembered. */
+export function Panes({ list, main, side, onBack }: PanesProps) {
+  const { t } = useWords();
+  const room = useRoom();
   const [listSize, setListSize] = usePaneSize(listLimits);
   const [sideSize, setSideSize] = usePaneSize(sideLimits);
-  const beside = side !== undefined && !narrow;
+  const beside = side !== undefined && room === 'wide';
+  const single = room === 'single';
   const sizes = { '--list': `${listSize}px`, '--side': `${sideSize}px` } as CSSProperties;
   return (
-    <div className={beside ? 'panes panes-three' : 'panes'} style={sizes}>
-      <section className="pane pane-list" aria-label={t('frame-list')}>
-        {list}
-      </section>
+    <div className={`panes panes-${beside ? 'three' : room}`} style={sizes}>
+      {!(single && onBack) && (
+        <section className="pane pane-list" aria-label={t('frame-list')}>
+          {list}
+        </section>
+      )}
       <main className="pane pane-main" tabIndex={-1}>
-        <Divider
-          name={t('frame-list-edge')}
-          limits={listLimits}
-          size={listSize}
-          onSize={setListSize}
-          side="start"
-        />
+        {single ? (
+          onBack && <BackToList onBack={onBack} />
+        ) : (
+          <Divider
+            name={t('frame-list-edge')}
+            limits={listLimits}
+            size={listSize}
+            onSize={setListSize}
+            side="start"
+          />
+        )}
         {main}
-        {side !== undefined && narrow && <Sheet>{side}</Sheet>}
+        {side !== undefined && !beside && <Sheet>{side}</Sheet>}
       </main>
       {beside && (
         <aside className="pane pane-side" aria-label={t('frame-side')}>

@@ -71,7 +71,7 @@ export function QueueItem({ row }: { row: QueueRow }) {
         <span className="row-cut row-wide">{label(row.category)}</span>
         <span className="row-cut row-wide">{label(row.unit)}</span>
         {(row.stage === 'answered' || row.stage === 'closed') && (
-          <span className="row-cut">{t(`stage-${row.stage}`)}</span>
+          <span className="row-cut row-wide">{t(`stage-${row.stage}`)}</span>
         )}
         <span className={row.holder.me ? 'row-holder row-wide' : 'row-cut row-holder'}>
           {holderWords(row.holder)}

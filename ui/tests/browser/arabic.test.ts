@@ -147,3 +147,29 @@ test('texts that are two fifths longer are not clipped', async () => {
     await page.context().close();
   }
 });
+
+test.each([
+  ['a window of 320 pixels', { width: 320, height: 640 }],
+  ['text of twice the size', { settings: { text_percent: 200 } }],
+])('nothing runs out of %s', async (_, looks) => {
+  for (const name of ['desk', 'case', 'reply', 'decide', 'approval', 'settings', 'agreement']) {
+    const screen = screens.find((one) => one.name === name);
+    if (!screen) throw new Error(`no screen ${name}`);
+    const page = await window_.open(screen.path, screen.door(), looks);
+    await reach(screen, page);
+    const out = await page.evaluate(() =>
+      [...document.querySelectorAll('.frame *')]
+        .filter(
+          (one) =>
+            !one.closest('.unseen, .row, .rail, .table, [aria-hidden]') && one.clientWidth > 0,
+        )
+        .filter((one) => {
+          const box = one.getBoundingClientRect();
+          return box.left < -1 || box.right > window.innerWidth + 1;
+        })
+        .map((one) => `${one.className} ${one.textContent.slice(0, 40)}`),
+    );
+    expect(out, name).toEqual([]);
+    await page.context().close();
+  }
+});
