@@ -190,6 +190,54 @@ fn later_actions_wait_behind_one_that_was_not_accepted_but_not_notes_nor_other_c
 }
 
 #[test]
+fn what_is_written_in_knowledge_of_a_verdict_is_judged_on_its_own() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    let case = taken(&world, &mut desk);
+    let inbound = desk.sees(case).last_inbound;
+    let above = desk.does(case, &decision(9_000, 0, inbound));
+    assert!(matches!(outcome(&above), Outcome::Rejected { .. }));
+    assert!(is_accepted(&desk.does(case, &decision(4_000, 0, inbound))));
+}
+
+#[test]
+fn what_was_built_on_a_rejected_action_waits_though_it_comes_in_a_later_push() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    let case = taken(&world, &mut desk);
+    let base = desk.sees(case);
+    let above = desk.sign(case, base, &decision(9_000, 0, base.last_inbound));
+    let mut last = above.header().expect("header").op;
+    let rejected = last;
+    desk.push(vec![above]).expect("pushed");
+    let mut built_on = Vec::new();
+    for _ in 0..3 {
+        let mut header = desk.header(Some(case), base);
+        header.depends_on = vec![last];
+        let signed = desk.sign_header(header, &Action::Release { because: "نقل".into() });
+        let state = desk.push(vec![signed]).expect("pushed").receipts.remove(0);
+        assert_eq!(state.state, ReceiptState::Held { why: HeldWhy::Predecessor { op: last } });
+        last = state.op;
+        built_on.push(last);
+    }
+    let mut header = desk.header(Some(case), desk.sees(case));
+    header.confirms = Some(rejected);
+    let again = desk.sign_header(header, &decision(9_000, 0, base.last_inbound));
+    let again_op = again.header().expect("header").op;
+    let receipts = desk.push(vec![again]).expect("pushed").receipts;
+    assert!(matches!(outcome_of(&receipts[0]), Outcome::Rejected { .. }), "and all wait on");
+    let mut header = desk.header(Some(case), desk.sees(case));
+    header.confirms = Some(again_op);
+    let redone = desk.sign_header(header, &note("بدلا من القرار"));
+    let receipts = desk.push(vec![redone]).expect("pushed").receipts;
+    let freed = receipts.iter().find(|it| it.op == built_on[0]).expect("freed");
+    assert!(is_accepted(&freed.state));
+    let second = receipts.iter().find(|it| it.op == built_on[1]).expect("freed");
+    assert!(matches!(outcome_of(second), Outcome::Rejected { .. }), "nothing left to release");
+    assert!(!receipts.iter().any(|it| it.op == built_on[2]), "it waits for the second");
+}
+
+#[test]
 fn an_answer_that_redoes_frees_what_waits_in_order() {
     let world = World::new();
     let mut desk = world.desk("huda");

@@ -14,8 +14,9 @@ pub(crate) use rule::{Ask, Seen};
 use crate::store::{Head, Tx};
 use crate::{App, Error};
 use chrono::{DateTime, Utc};
-use domain::AgencyId;
 use domain::book::Book;
+use domain::{AgencyId, OpId};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// One agency, locked, at one instant. Its counters move on in memory and are written once.
@@ -26,6 +27,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) now: DateTime<Utc>,
     pub(crate) head: Head,
     pub(crate) book: Arc<Book>,
+    /// Judged in this transaction: no writer has seen these verdicts yet.
+    pub(crate) judged_now: BTreeSet<OpId>,
 }
 
 impl<'a> Bench<'a> {
@@ -42,7 +45,8 @@ impl<'a> Bench<'a> {
         agency: &'a AgencyId,
         book: Arc<Book>,
     ) -> Result<Self, Error> {
-        Ok(Self { app, tx, agency, now: app.now(), head: tx.head(agency)?, book })
+        let (now, head) = (app.now(), tx.head(agency)?);
+        Ok(Self { app, tx, agency, now, head, book, judged_now: BTreeSet::new() })
     }
 
     /// Puts a new book in force for the rest of the transaction. It is not kept for others before

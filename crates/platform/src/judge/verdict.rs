@@ -7,7 +7,7 @@ use protocol::{Outcome, SignedVerdict, Verdict};
 impl Bench<'_> {
     /// Signs what became of an action and keeps it.
     pub(crate) fn pronounce(
-        &self,
+        &mut self,
         ask: &Ask<'_>,
         outcome: Outcome,
     ) -> Result<(Verdict, SignedVerdict), Error> {
@@ -20,6 +20,7 @@ impl Bench<'_> {
         };
         let signed = verdict.sign(self.app.secrets.signing())?;
         self.tx.insert_verdict(self.agency, &verdict, &signed)?;
+        self.judged_now.insert(ask.op);
         Ok((verdict, signed))
     }
 }

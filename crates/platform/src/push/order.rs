@@ -9,6 +9,9 @@ use domain::case::AttachmentRef;
 use domain::{Action, CaseId, OpId};
 use protocol::HeldWhy;
 
+/// Answers to answers that are followed; more is no honest chain.
+const ANSWERS_MAX: usize = 64;
+
 impl Bench<'_> {
     /// The first thing that an action waits for.
     pub(super) fn waits_for(
@@ -25,21 +28,22 @@ impl Bench<'_> {
             Body::Whole(action) => action,
         };
         for op in &received.header.depends_on {
-            if Some(*op) != free.answered && !self.is_accepted(*op)? {
+            if !self.is_settled(*op)? {
                 return Ok(Some(HeldWhy::Predecessor { op: *op }));
             }
         }
         self.missing_attachment(received, action)
     }
 
-    /// The action of the same chain that holds this one on its case.
+    /// The action of the same chain that holds this one on its case, because its writer can't have
+    /// known what became of it. What they built on knowingly, `depends_on` says.
     fn blocked_by(&self, received: &Received, free: &Freed) -> Result<Option<OpId>, Error> {
         let header = &received.header;
         let Some(case) = header.case else { return Ok(None) };
         let block = self.tx.block(self.agency, &received.link(), case)?;
         let Some(block) = block.filter(|it| *it != header.op) else { return Ok(None) };
         let answers = header.confirms == Some(block) || free.answered == Some(block);
-        if answers || self.passes(received.action(), case)? {
+        if answers || !self.is_unseen(block)? || self.passes(received.action(), case)? {
             return Ok(None);
         }
         Ok(Some(block))
@@ -52,6 +56,24 @@ impl Bench<'_> {
             Some(action) if action.only_adds() => Ok(self.tx.case(self.agency, case)?.is_some()),
             Some(_) | None => Ok(false),
         }
+    }
+
+    /// Whether no writer can have seen what became of an action: it waits, or was judged just now.
+    fn is_unseen(&self, op: OpId) -> Result<bool, Error> {
+        Ok(self.judged_now.contains(&op) || self.tx.verdict(self.agency, op)?.is_none())
+    }
+
+    /// Whether an action was accepted, or answered by one that was.
+    fn is_settled(&self, op: OpId) -> Result<bool, Error> {
+        let mut op = op;
+        for _ in 0..ANSWERS_MAX {
+            if self.is_accepted(op)? {
+                return Ok(true);
+            }
+            let Some(by) = self.tx.answer(self.agency, op)? else { return Ok(false) };
+            op = by;
+        }
+        Ok(false)
     }
 
     fn is_accepted(&self, op: OpId) -> Result<bool, Error> {
@@ -89,13 +111,16 @@ impl Bench<'_> {
             return Ok(());
         }
         let link = received.link();
-        match self.tx.block(self.agency, &link, case)? {
-            Some(block) if Some(block) != header.confirms => Ok(()),
-            block => {
-                self.tx.put_block(self.agency, &link, case, header.op)?;
-                block.map_or(Ok(()), |old| self.wait_instead(old, header.op))
-            }
+        let block = self.tx.block(self.agency, &link, case)?;
+        if let Some(answered) = header.confirms {
+            self.wait_instead(answered, header.op)?;
+        } else if let Some(block) = block
+            && block != header.op
+            && self.is_unseen(block)?
+        {
+            return Ok(());
         }
+        self.tx.put_block(self.agency, &link, case, header.op)
     }
 
     fn wait_instead(&self, old: OpId, new: OpId) -> Result<(), Error> {
@@ -129,22 +154,22 @@ impl Bench<'_> {
 }
 
 impl Placing {
-    /// Gives up an action, and when it blocks its case, all that waits for it.
+    /// Gives up an action and all that waits for it.
     pub(super) fn give_up(
         &mut self,
-        bench: &Bench<'_>,
+        bench: &mut Bench<'_>,
         answer: &Received,
         target: OpId,
     ) -> Result<(), Error> {
-        let mut given_up = vec![target];
         if let Some(case) = answer.header.case {
             let link = answer.link();
             if bench.tx.block(bench.agency, &link, case)? == Some(target) {
                 bench.tx.delete_block(bench.agency, &link, case)?;
-                given_up.extend(bench.tx.held_by(bench.agency, &Cause::Op(target))?);
             }
         }
-        for op in given_up {
+        let mut given_up = vec![target];
+        while let Some(op) = given_up.pop() {
+            given_up.extend(bench.tx.held_by(bench.agency, &Cause::Op(op))?);
             if bench.tx.verdict(bench.agency, op)?.is_none() {
                 let row = bench.tx.action(bench.agency, op)?;
                 let row = row.ok_or(Error::Broken("held, but not stored"))?;

@@ -92,6 +92,9 @@ impl Placing {
         let accepted = StoredOutcome::from(&outcome) == StoredOutcome::Accepted;
         let (_, verdict) = bench.pronounce(&ask, outcome)?;
         bench.tx.delete_held(bench.agency, ask.op)?;
+        if let Some(answered) = received.header.confirms {
+            bench.tx.put_answer(bench.agency, answered, ask.op)?;
+        }
         if let Some(target) = given_up {
             self.give_up(bench, received, target)?;
         }
@@ -136,7 +139,7 @@ impl Placing {
     /// Judges as nothing what an answer gave up.
     pub(super) fn nothing(
         &mut self,
-        bench: &Bench<'_>,
+        bench: &mut Bench<'_>,
         op: OpId,
         row: &Received,
     ) -> Result<(), Error> {
@@ -152,7 +155,7 @@ impl Placing {
 }
 
 /// What is given up without its body having come is judged as nothing too: nobody waits for it.
-fn nothing_without_body(bench: &Bench<'_>, op: OpId, row: &Received) -> Result<(), Error> {
+fn nothing_without_body(bench: &mut Bench<'_>, op: OpId, row: &Received) -> Result<(), Error> {
     let free = Freed { op, answered: None, base: None };
     let nothing = Outcome::Accepted { seq_first: None, seq_last: None };
     bench.pronounce(&ask(row, &Action::Take, &free), nothing)?;

@@ -137,4 +137,26 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
+
+    /// Notes which action answers one that was not accepted.
+    pub(crate) fn put_answer(self, agency: &AgencyId, op: OpId, by: OpId) -> Result<(), Error> {
+        self.run(
+            include_str!("../../sql/answer/put.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":op": op.0.as_bytes(),
+                ":by_op": by.0.as_bytes(),
+            },
+        )?;
+        Ok(())
+    }
+
+    /// The action that answers one that was not accepted.
+    pub(crate) fn answer(self, agency: &AgencyId, op: OpId) -> Result<Option<OpId>, Error> {
+        self.one(
+            include_str!("../../sql/answer/get.sql"),
+            named_params! { ":agency": agency.as_str(), ":op": op.0.as_bytes() },
+            |row| Ok(OpId(uuid(row, 0)?)),
+        )
+    }
 }

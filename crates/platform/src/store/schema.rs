@@ -19,6 +19,7 @@ const FIRST: &str = concat!(
     include_str!("../../sql/held/create.sql"),
     include_str!("../../sql/held/index_cause.sql"),
     include_str!("../../sql/block/create.sql"),
+    include_str!("../../sql/answer/create.sql"),
     include_str!("../../sql/event/create.sql"),
     include_str!("../../sql/event/index_case.sql"),
     include_str!("../../sql/case_state/create.sql"),

@@ -1,0 +1,1 @@
+select by_op from answer where agency = :agency and op = :op;
