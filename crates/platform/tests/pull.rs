@@ -173,7 +173,14 @@ fn a_first_pull_is_resumed_page_by_page_with_progress() {
 
 #[test]
 fn whatever_happens_between_pages_the_cache_ends_as_the_platforms_state() {
+    for seed in [0, 1_000, 2_000] {
+        changes_between_pages(seed);
+    }
+}
+
+fn changes_between_pages(seed: u64) {
     let world = World::new();
+    world.reseed(seed);
     let mut huda = world.desk("huda");
     let mut badr = world.desk("badr");
     let mut fatma = world.desk("fatma");
@@ -181,7 +188,7 @@ fn whatever_happens_between_pages_the_cache_ends_as_the_platforms_state() {
     let mut desks: Vec<(Desk, Cache)> =
         readers.iter().map(|it| (world.desk(it), Cache::default())).collect();
     let mut cases = Vec::new();
-    for turn in 0..120_u8 {
+    for turn in 0..80_u8 {
         let [choice, which] = world.random_bytes::<2>();
         if cases.is_empty() || choice % 4 == 0 {
             cases.push(open(&world, &mut huda, turn));

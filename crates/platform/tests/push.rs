@@ -282,6 +282,22 @@ fn an_answer_that_gives_up_judges_what_waits_as_nothing() {
 }
 
 #[test]
+fn what_was_taken_back_before_it_was_sent_is_judged_as_nothing() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    let case = taken(&world, &mut desk);
+    let last = world.app.last_seq(&world.agency).expect("seq");
+    let base = desk.sees(case);
+    let decided = desk.sign(case, base, &decision(4_000, 0, base.last_inbound));
+    let op = decided.header().expect("header").op;
+    let withdrawn = desk.sign(case, base, &Action::Withdraw { op });
+    let receipts = desk.push(vec![decided, withdrawn]).expect("pushed").receipts;
+    let nothing = Outcome::Accepted { seq_first: None, seq_last: None };
+    assert_eq!(receipts.iter().map(outcome_of).collect::<Vec<_>>(), [nothing.clone(), nothing]);
+    assert_eq!(world.app.last_seq(&world.agency).expect("seq"), last);
+}
+
+#[test]
 fn a_grant_above_the_limit_leaves_no_trace() {
     let world = World::new();
     let mut desk = world.desk("huda");

@@ -29,6 +29,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) book: Arc<Book>,
     /// Judged in this transaction: no writer has seen these verdicts yet.
     pub(crate) judged_now: BTreeSet<OpId>,
+    /// Taken back further on in the same push: judged as nothing.
+    pub(crate) taken_back: BTreeSet<OpId>,
 }
 
 impl<'a> Bench<'a> {
@@ -46,7 +48,16 @@ impl<'a> Bench<'a> {
         book: Arc<Book>,
     ) -> Result<Self, Error> {
         let (now, head) = (app.now(), tx.head(agency)?);
-        Ok(Self { app, tx, agency, now, head, book, judged_now: BTreeSet::new() })
+        Ok(Self {
+            app,
+            tx,
+            agency,
+            now,
+            head,
+            book,
+            judged_now: BTreeSet::new(),
+            taken_back: BTreeSet::new(),
+        })
     }
 
     /// Puts a new book in force for the rest of the transaction. It is not kept for others before

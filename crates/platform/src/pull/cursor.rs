@@ -25,7 +25,10 @@ pub(super) struct Cursor {
     pub(super) keys: BTreeSet<String>,
     /// Keys that are still to be told whole, in order; the first is being told.
     pub(super) entering: VecDeque<Entering>,
-    /// Told to erase on an earlier page of the same catch-up.
+    /// Changes up to here happened while new keys were being told: a case may have come or gone between
+    /// two pages, so whatever changed in that time is told whole.
+    pub(super) whole_until: u64,
+    /// Out of sight on an earlier page of the same catch-up: the device holds nothing of them.
     pub(super) erased: BTreeSet<CaseId>,
     /// Cases told and to tell in the tier that runs.
     pub(super) done: u32,
@@ -50,6 +53,7 @@ impl Cursor {
             stubs: 0,
             keys: BTreeSet::new(),
             entering: VecDeque::new(),
+            whole_until: 0,
             erased: BTreeSet::new(),
             done: 0,
             total: 0,

@@ -28,6 +28,9 @@ impl Page<'_> {
                 (cursor.done, cursor.total) = (0, 0);
             }
         }
+        if progress.is_some() && cursor.entering.is_empty() {
+            cursor.whole_until = self.bench.head.change;
+        }
         Ok(progress)
     }
 

@@ -71,15 +71,16 @@ impl Page<'_> {
         until: u64,
     ) -> Result<(), Error> {
         let first = rows.first().map_or(0, |it| it.change);
-        let begins = || rows.iter().filter(|it| it.change == first);
         if !self.in_sight(cursor, case)? {
-            if begins().any(|it| it.what != What::Enter) && cursor.erased.insert(case) {
+            // Whether the device holds it can't be known: an earlier page may have told it whole.
+            if cursor.erased.insert(case) {
                 self.items.push(FeedItem::Leave { case, reason: reason(rows) });
             }
             return Ok(());
         }
         // Held under one of the keys when the stretch begins, so that only the events are new.
-        let is_held = begins().any(|it| it.what == What::Event);
+        let mut begins = rows.iter().filter(|it| it.change == first);
+        let is_held = first > cursor.whole_until && begins.any(|it| it.what == What::Event);
         if is_held && !cursor.erased.contains(&case) {
             return self.tell_events(case, rows, until);
         }

@@ -7,7 +7,7 @@ use crate::judge::Bench;
 use crate::store::{Cause, StoredOutcome};
 use domain::case::AttachmentRef;
 use domain::{Action, CaseId, OpId};
-use protocol::HeldWhy;
+use protocol::{HeldWhy, Outcome};
 
 /// Answers to answers that are followed; more is no honest chain.
 const ANSWERS_MAX: usize = 64;
@@ -56,6 +56,13 @@ impl Bench<'_> {
             Some(action) if action.only_adds() => Ok(self.tx.case(self.agency, case)?.is_some()),
             Some(_) | None => Ok(false),
         }
+    }
+
+    /// Whether an action left events.
+    fn happened(&self, op: OpId) -> Result<bool, Error> {
+        let Some(verdict) = self.tx.verdict(self.agency, op)? else { return Ok(false) };
+        let outcome = verdict.signed.read(None)?.outcome;
+        Ok(matches!(outcome, Outcome::Accepted { seq_first: Some(_), .. }))
     }
 
     /// Whether no writer can have seen what became of an action: it waits, or was judged just now.
@@ -135,7 +142,8 @@ impl Bench<'_> {
     }
 
     /// The action that a `withdraw` gives up before it had any effect: one of the same chain that was
-    /// not accepted or still waits. None when it takes back an accepted one, which is the rule's.
+    /// not accepted, waits, or was judged as nothing. None when it takes back one that happened, which
+    /// is the rule's.
     pub(super) fn gives_up(
         &self,
         received: &Received,
@@ -146,7 +154,7 @@ impl Bench<'_> {
         let link = received.link();
         let same_chain =
             target.link.is_some_and(|it| it.device == link.device && it.store == link.store);
-        if !same_chain || target.case != received.header.case || self.is_accepted(*op)? {
+        if !same_chain || target.case != received.header.case || self.happened(*op)? {
             return Ok(None);
         }
         Ok(Some(*op))
@@ -173,7 +181,9 @@ impl Placing {
             if bench.tx.verdict(bench.agency, op)?.is_none() {
                 let row = bench.tx.action(bench.agency, op)?;
                 let row = row.ok_or(Error::Broken("held, but not stored"))?;
-                self.nothing(bench, op, &Received::of_row(row)?)?;
+                let received = Received::of_row(row)?;
+                let state = Self::nothing(bench, &received)?;
+                self.tell(&received, state);
             }
         }
         Ok(())

@@ -58,6 +58,9 @@ impl Placing {
         received: &Received,
         free: &Freed,
     ) -> Result<ReceiptState, Error> {
+        if bench.taken_back.contains(&received.header.op) {
+            return Self::nothing(bench, received);
+        }
         let why = match bench.waits_for(received, free)? {
             Some(why) => why,
             None => match self.judge(bench, received, free)? {
@@ -136,30 +139,25 @@ impl Placing {
         Ok(())
     }
 
-    /// Judges as nothing what an answer gave up.
+    /// Judges as nothing what was given up; its body need not have come for that.
     pub(super) fn nothing(
-        &mut self,
         bench: &mut Bench<'_>,
-        op: OpId,
-        row: &Received,
-    ) -> Result<(), Error> {
-        let Some(action) = row.action() else { return nothing_without_body(bench, op, row) };
+        received: &Received,
+    ) -> Result<ReceiptState, Error> {
+        let op = received.header.op;
         let free = Freed { op, answered: None, base: None };
+        let action = received.action().unwrap_or(&Action::Take);
         let nothing = Outcome::Accepted { seq_first: None, seq_last: None };
-        let (_, verdict) = bench.pronounce(&ask(row, action, &free), nothing)?;
+        let (_, verdict) = bench.pronounce(&ask(received, action, &free), nothing)?;
         bench.tx.delete_held(bench.agency, op)?;
-        let state = ReceiptState::Judged { verdict };
-        self.receipts.push(Receipt { op, header_hash: row.header_hash, state });
-        Ok(())
+        Ok(ReceiptState::Judged { verdict })
     }
-}
 
-/// What is given up without its body having come is judged as nothing too: nobody waits for it.
-fn nothing_without_body(bench: &mut Bench<'_>, op: OpId, row: &Received) -> Result<(), Error> {
-    let free = Freed { op, answered: None, base: None };
-    let nothing = Outcome::Accepted { seq_first: None, seq_last: None };
-    bench.pronounce(&ask(row, &Action::Take, &free), nothing)?;
-    bench.tx.delete_held(bench.agency, op)
+    /// Tells what became of an action besides the one that was sent.
+    pub(super) fn tell(&mut self, received: &Received, state: ReceiptState) {
+        let (op, header_hash) = (received.header.op, received.header_hash);
+        self.receipts.push(Receipt { op, header_hash, state });
+    }
 }
 
 fn ask<'a>(received: &'a Received, action: &'a Action, free: &Freed) -> Ask<'a> {

@@ -119,6 +119,11 @@ impl World {
         }
     }
 
+    /// Begins another run of random bytes.
+    pub fn reseed(&self, seed: u64) {
+        *self.random.lock().expect("random") += seed;
+    }
+
     pub fn random_bytes<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         fill(&self.random, &mut bytes);
