@@ -9,7 +9,6 @@ mod derived;
 mod erase;
 mod event_id;
 mod excerpt;
-mod idle;
 mod index;
 mod line;
 mod lookup;
@@ -68,10 +67,9 @@ impl Cache {
         work: impl FnOnce(&Writer<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let t = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let index = RefCell::default();
-        let writer = Writer { t: &t, reader: &self.reader, book: self.book.as_deref(), index };
+        let erased = RefCell::default();
+        let writer = Writer { t: &t, reader: &self.reader, book: self.book.as_deref(), erased };
         let done = work(&writer)?;
-        writer.write_index()?;
         t.commit()?;
         Ok(done)
     }
@@ -83,6 +81,6 @@ struct Writer<'a> {
     reader: &'a StaffId,
     /// None only before the first pull.
     book: Option<&'a Book>,
-    /// What the search index is told at the end.
-    index: RefCell<index::Told>,
+    /// Words taken out of the index.
+    erased: RefCell<separators::Erased>,
 }

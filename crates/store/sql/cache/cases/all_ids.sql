@@ -1,0 +1,1 @@
+select id from cases where num > :after order by num limit :limit;

@@ -1,1 +1,0 @@
-update meta set ranked_until = :ranked_until where one = 1;

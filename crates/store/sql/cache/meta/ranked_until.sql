@@ -1,1 +1,0 @@
-select ranked_until from meta where one = 1;

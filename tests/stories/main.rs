@@ -1,0 +1,16 @@
+//! Stories of `product.md` and outcomes that `sync.md` fixes, played through real desks, the real
+//! engine and a real platform; and what may go wrong on the way.
+
+#![allow(
+    clippy::expect_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test fails by panicking"
+)]
+
+mod fixed_outcomes;
+mod on_the_officials_desk;
+mod the_main_job;
+mod the_powerless_agent;
+mod the_verified_account;
+mod two_computers;
+mod write_to_us_in_private;
