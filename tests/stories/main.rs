@@ -14,3 +14,6 @@ mod the_powerless_agent;
 mod the_verified_account;
 mod two_computers;
 mod write_to_us_in_private;
+
+#[path = "../faults/mod.rs"]
+mod faults;

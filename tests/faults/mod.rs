@@ -1,0 +1,8 @@
+//! What goes wrong on the way, and what must not come of it.
+
+mod checker;
+mod hostile;
+mod kills;
+mod lines;
+mod poisoned;
+mod walk;
