@@ -73,6 +73,16 @@ struct Work {
     pending: u32,
 }
 
+impl Work {
+    /// What gives up an own action without effect (cancelled, refused) takes nothing back, and is
+    /// not "too late" for it either.
+    fn has_nothing_to_take_back(&self, vault: &Vault, action: &Action) -> Result<bool, StoreError> {
+        let Action::Withdraw { op } = action else { return Ok(false) };
+        let has_effect = self.agreed.iter().chain(&self.overlay).any(|it| it.op == *op);
+        Ok(!has_effect && vault.action(*op)?.is_some())
+    }
+}
+
 struct Rebase<'a> {
     cache: &'a Cache,
     book: &'a Book,
@@ -124,7 +134,7 @@ impl<'a> Rebase<'a> {
         }
         work.pending += 1;
         let Ok(action) = saved.read() else { return Ok(()) };
-        if saved.cancelled || takes_back_cancelled(vault, &action)? {
+        if saved.cancelled || work.has_nothing_to_take_back(vault, &action)? {
             return Ok(());
         }
         match self.judge(case, saved, &action)? {
@@ -219,11 +229,6 @@ impl<'a> Rebase<'a> {
         }
         Ok(spent)
     }
-}
-
-fn takes_back_cancelled(vault: &Vault, action: &Action) -> Result<bool, StoreError> {
-    let Action::Withdraw { op } = action else { return Ok(false) };
-    Ok(vault.action(*op)?.is_some_and(|it| it.cancelled))
 }
 
 fn grant_of(recorded: &Recorded) -> Option<Grant> {

@@ -39,18 +39,20 @@ export function dateWords(at: Date, part: DatePart, style: DateStyle): string {
   return (part === 'time' ? printed.slice(0, 1) : printed).join(' · ');
 }
 
-/** The civil day of an instant in a zone, counted in days. */
+/**
+ * The civil day of an instant in a zone, counted in days. Read from parts, because the same locale
+ * writes a date in one order in Chromium and in another in WebKitGTK.
+ */
 function civilDay(at: Date, zone: string): number {
-  const [year = 0, month = 1, day = 1] = new Intl.DateTimeFormat('en-CA-u-ca-gregory-nu-latn', {
+  const parts = new Intl.DateTimeFormat(localeTag('en', 'gregorian', 'latin'), {
     year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
+    month: 'numeric',
+    day: 'numeric',
     timeZone: zone,
-  })
-    .format(at)
-    .split('-')
-    .map(Number);
-  return Date.UTC(year, month - 1, day) / 86_400_000;
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    Number(parts.find((one) => one.type === type)?.value);
+  return Date.UTC(part('year'), part('month') - 1, part('day')) / 86_400_000;
 }
 
 /** Whole days between the dates of two instants. */

@@ -14,6 +14,11 @@ const plain: Settings = {
   lock_minutes: 15,
 };
 
+/** True as long as nobody has chosen anything. */
+export function isPlain(settings: Settings): boolean {
+  return Object.entries(plain).every(([name, value]) => settings[name as keyof Settings] === value);
+}
+
 /** A copy for the first picture, before anybody has signed in. Holds nothing about cases. */
 const storageKey = 'rida.settings';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useSettings } from './settings';
+import { isPlain, useSettings } from './settings';
 import { call } from '../api/commands';
 
 /** While somebody is signed in, their settings are read from and kept in their own store. */
@@ -10,8 +10,11 @@ export function useKeptSettings() {
     let here = true;
     call('settings', {}).then(
       (kept) => {
-        if (here) change(kept);
         known.current = true;
+        if (!here) return;
+        // Whoever signs in here first keeps what they chose on the way in.
+        if (isPlain(kept)) void call('save_settings', { input: settings });
+        else change(kept);
       },
       // Without its store the window keeps the looks it has.
       () => undefined,

@@ -104,7 +104,7 @@ impl Writer<'_> {
         name: Option<&str>,
     ) -> Result<(), StoreError> {
         if let Some(shadow) = Shadow::of(&[reference, name.unwrap_or_default()]) {
-            self.index(EventId::head(num), opened_at, &shadow)?;
+            self.index(EventId::head(num), opened_at, shadow)?;
         }
         Ok(())
     }
@@ -116,9 +116,7 @@ impl Writer<'_> {
         name: Option<&str>,
     ) -> Result<(), StoreError> {
         match self.head_doc(num)? {
-            Some(doc) => {
-                self.unindex(doc, Shadow::of(&[reference, name.unwrap_or_default()]).as_ref())
-            }
+            Some(doc) => self.unindex(doc, Shadow::of(&[reference, name.unwrap_or_default()])),
             None => Ok(()),
         }
     }

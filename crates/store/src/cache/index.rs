@@ -2,11 +2,11 @@
 
 use super::Writer;
 use super::event_id::EventId;
+use super::separators::Erased;
 use crate::StoreError;
 use chrono::{DateTime, Utc};
 use domain::text::words_of;
 use rusqlite::{CachedStatement, OptionalExtension, named_params};
-use std::collections::BTreeSet;
 
 /// Documents of one second; more of them spill into the next.
 const DOC_BITS: u32 = 12;
@@ -22,15 +22,17 @@ pub(super) struct Shadow {
 impl Shadow {
     /// None when there is no word in it.
     pub(super) fn of(texts: &[&str]) -> Option<Self> {
-        let (mut stems, mut grams) = (BTreeSet::new(), BTreeSet::new());
-        for text in texts {
-            for word in words_of(text) {
-                grams.extend(trigrams(&word.whole));
-                stems.insert(word.stem);
-            }
+        let (mut stems, mut grams) = (Vec::new(), Vec::new());
+        for word in texts.iter().flat_map(|it| words_of(it)) {
+            grams.extend(trigrams(&word.whole));
+            stems.push(word.stem);
         }
-        let join = |set: BTreeSet<String>| set.into_iter().collect::<Vec<_>>().join(" ");
-        (!stems.is_empty()).then(|| Self { words: join(stems), grams: join(grams) })
+        grams.sort_unstable();
+        grams.dedup();
+        stems.sort_unstable();
+        stems.dedup();
+        let grams = grams.iter().flat_map(|it| it.iter().chain(&[' '])).collect();
+        (!stems.is_empty()).then(|| Self { words: stems.join(" "), grams })
     }
 
     /// Stems and trigrams, each parted by spaces.
@@ -40,9 +42,18 @@ impl Shadow {
 }
 
 /// All runs of three characters of a word.
-pub(super) fn trigrams(word: &str) -> Vec<String> {
-    let chars: Vec<char> = word.chars().collect();
-    chars.windows(3).map(|three| three.iter().collect()).collect()
+pub(super) fn trigrams(word: &str) -> impl Iterator<Item = [char; 3]> {
+    let next = word.chars().zip(word.chars().skip(1)).zip(word.chars().skip(2));
+    next.map(|((a, b), c)| [a, b, c])
+}
+
+/// What the index is told at the end of a transaction, when nothing else is written any more. A
+/// statement that may have to be undone makes FTS5 write a segment of its own for what it holds; a
+/// thousand cases would become a thousand segments.
+#[derive(Default)]
+pub(super) struct Told {
+    put: Vec<(i64, Shadow)>,
+    erase: Vec<(i64, Shadow)>,
 }
 
 impl Writer<'_> {
@@ -51,27 +62,37 @@ impl Writer<'_> {
         &self,
         event: EventId,
         at: DateTime<Utc>,
-        shadow: &Shadow,
+        shadow: Shadow,
     ) -> Result<i64, StoreError> {
         let doc = self.free_doc(at)?;
         self.t
             .prepare_cached(sql!("cache/docs/insert"))?
             .execute(named_params! {":doc": doc, ":event": event.0})?;
-        put(self.t.prepare_cached(sql!("cache/words/insert"))?, doc, &shadow.words)?;
-        put(self.t.prepare_cached(sql!("cache/grams/insert"))?, doc, &shadow.grams)?;
+        self.index.borrow_mut().put.push((doc, shadow));
         Ok(doc)
     }
 
     /// Erases a document; the shadow must be the one it was indexed with.
-    pub(super) fn unindex(&self, doc: i64, shadow: Option<&Shadow>) -> Result<(), StoreError> {
-        if let Some(shadow) = shadow {
-            self.erased.borrow_mut().add(shadow);
-            put(self.t.prepare_cached(sql!("cache/words/delete"))?, doc, &shadow.words)?;
-            put(self.t.prepare_cached(sql!("cache/grams/delete"))?, doc, &shadow.grams)?;
-        }
+    pub(super) fn unindex(&self, doc: i64, shadow: Option<Shadow>) -> Result<(), StoreError> {
+        self.index.borrow_mut().erase.extend(shadow.map(|it| (doc, it)));
         let mut statement = self.t.prepare_cached(sql!("cache/docs/delete"))?;
         statement.execute(named_params! {":doc": doc})?;
         Ok(())
+    }
+
+    /// Tells the index, and leaves no erased word in it.
+    pub(super) fn write_index(&self) -> Result<(), StoreError> {
+        let Told { put, erase } = self.index.take();
+        // First out, then in: the number of an erased document may have been given again.
+        for (doc, shadow) in &erase {
+            tell(self.t.prepare_cached(sql!("cache/words/delete"))?, *doc, &shadow.words)?;
+            tell(self.t.prepare_cached(sql!("cache/grams/delete"))?, *doc, &shadow.grams)?;
+        }
+        for (doc, shadow) in &put {
+            tell(self.t.prepare_cached(sql!("cache/words/insert"))?, *doc, &shadow.words)?;
+            tell(self.t.prepare_cached(sql!("cache/grams/insert"))?, *doc, &shadow.grams)?;
+        }
+        self.move_separators(&Erased::of(erase.iter().map(|(_, it)| it)))
     }
 
     /// Gives a document to another event with the same words.
@@ -104,7 +125,7 @@ impl Writer<'_> {
     }
 }
 
-fn put(mut statement: CachedStatement<'_>, doc: i64, text: &str) -> Result<(), StoreError> {
+fn tell(mut statement: CachedStatement<'_>, doc: i64, text: &str) -> Result<(), StoreError> {
     if !text.is_empty() {
         statement.execute(named_params! {":doc": doc, ":text": text})?;
     }

@@ -9,6 +9,7 @@ mod derived;
 mod erase;
 mod event_id;
 mod excerpt;
+mod idle;
 mod index;
 mod line;
 mod lookup;
@@ -67,9 +68,10 @@ impl Cache {
         work: impl FnOnce(&Writer<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         let t = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let erased = RefCell::default();
-        let writer = Writer { t: &t, reader: &self.reader, book: self.book.as_deref(), erased };
+        let index = RefCell::default();
+        let writer = Writer { t: &t, reader: &self.reader, book: self.book.as_deref(), index };
         let done = work(&writer)?;
+        writer.write_index()?;
         t.commit()?;
         Ok(done)
     }
@@ -81,6 +83,6 @@ struct Writer<'a> {
     reader: &'a StaffId,
     /// None only before the first pull.
     book: Option<&'a Book>,
-    /// Words taken out of the index.
-    erased: RefCell<separators::Erased>,
+    /// What the search index is told at the end.
+    index: RefCell<index::Told>,
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// The version of the schema, the folding and the derived columns. Any change raises it, and caches
 /// of another version are made anew.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 const SCHEMA: &str = concat!(
     sql!("cache/meta/create"),
@@ -51,9 +51,6 @@ const SCHEMA: &str = concat!(
 const INDEX_OPTIONS: [(&str, i64); 3] =
     [("secure-delete", 1), ("automerge", 0), ("hashsize", 16 * 1024 * 1024)];
 
-/// Pages of the index that one idle step merges: some milliseconds.
-const MERGE_PAGES: i64 = 64;
-
 impl Cache {
     /// Opens the cache of a reader, or makes it anew when it is missing, damaged, of another version
     /// or of another key. An empty cache has no cursor, so the next pull fetches all.
@@ -84,22 +81,6 @@ impl Cache {
         drop(connection);
         remove(&path)?;
         Self::open(&path, key, reader)
-    }
-
-    /// One bounded step of merging the search index, for idle moments. True while there is more to
-    /// do. Saving never merges, so that it never waits for one.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn merge_step(&mut self) -> Result<bool, StoreError> {
-        let before = self.connection.total_changes();
-        for statement in [sql!("cache/words/merge"), sql!("cache/grams/merge")] {
-            self.connection
-                .prepare_cached(statement)?
-                .execute(named_params! {":pages": MERGE_PAGES})?;
-        }
-        // FTS5 says so itself: fewer than two changes mean that a merge had nothing to do.
-        Ok(self.connection.total_changes() - before >= 4)
     }
 
     /// Copies the log into the file and empties it.

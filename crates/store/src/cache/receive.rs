@@ -90,13 +90,11 @@ impl Cache {
         let done = self.write(|w| {
             if let Some(book) = &new_book {
                 w.put_book(book)?;
+                w.note_new_book(before.as_deref(), book)?;
             }
             let mut intake = Intake::new(w, is_first);
             items.into_iter().try_for_each(|it| intake.take(it))?;
             intake.finish()?;
-            if intake.erased {
-                w.move_separators()?;
-            }
             w.put_heard(&now)?;
             Ok((intake.received, intake.erased))
         });

@@ -36,18 +36,14 @@ const INDEXES: [Index; 2] = [
 const PAGE_BITS: u32 = 37;
 
 /// Words that were erased from the index in one transaction.
-#[derive(Default)]
 pub(super) struct Erased(BTreeSet<Vec<u8>>);
 
 impl Erased {
-    pub(super) fn add(&mut self, shadow: &Shadow) {
-        let (words, grams) = shadow.texts();
-        let words = words.split(' ').chain(grams.split(' '));
-        self.0.extend(words.map(|it| it.as_bytes().to_vec()));
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub(super) fn of<'a>(shadows: impl Iterator<Item = &'a Shadow>) -> Self {
+        let words = shadows
+            .map(Shadow::texts)
+            .flat_map(|(words, grams)| words.split_whitespace().chain(grams.split_whitespace()));
+        Self(words.map(|it| it.as_bytes().to_vec()).collect())
     }
 
     /// Whether a separator is a word that was erased or begins one. Its first byte names the index
@@ -61,15 +57,14 @@ impl Erased {
 
 impl Writer<'_> {
     /// Replaces separators that only an erased word explains.
-    pub(super) fn move_separators(&self) -> Result<(), StoreError> {
-        let erased = self.erased.borrow();
-        if erased.is_empty() {
+    pub(super) fn move_separators(&self, erased: &Erased) -> Result<(), StoreError> {
+        if erased.0.is_empty() {
             return Ok(());
         }
         // A savepoint makes FTS5 write what it holds in memory.
         self.t.execute_batch(sql!("shared/begin_part"))?;
         for index in &INDEXES {
-            for (segment, separator, page) in self.separators(index, &erased)? {
+            for (segment, separator, page) in self.separators(index, erased)? {
                 self.move_separator(index, segment, &separator, page)?;
             }
         }

@@ -136,7 +136,7 @@ impl Writer<'_> {
             return Ok(doc);
         }
         let shadow = Shadow::of(&words);
-        shadow.map(|it| self.index(id, said_at(recorded), &it)).transpose()
+        shadow.map(|it| self.index(id, said_at(recorded), it)).transpose()
     }
 
     fn insert_event(
@@ -157,7 +157,7 @@ impl Writer<'_> {
 
     pub(super) fn unindex_event(&self, gone: &Stored) -> Result<(), StoreError> {
         let Some(doc) = gone.doc else { return Ok(()) };
-        self.unindex(doc, Shadow::of(&words_of(&gone.recorded.event)).as_ref())
+        self.unindex(doc, Shadow::of(&words_of(&gone.recorded.event)))
     }
 }
 

@@ -75,7 +75,7 @@ fn after_leave_not_a_byte_stays() {
         ..one.events[0].clone()
     };
     cache.lay_over(one.case, vec![pending]).unwrap();
-    while cache.merge_step().unwrap() {}
+    while cache.idle_step().unwrap() {}
     assert_eq!(crate::search::found(&cache, "ZXQWVK"), [one.case]);
     cache.checkpoint().unwrap();
     drop(cache);
@@ -178,7 +178,7 @@ fn nothing_stays_of_many_cases_that_stood_among_others() {
         one.then(40_000, &hamed(), &note(&format!("{word} {n}")));
         let who = is_marked.then(|| person(n, "ZXQWVK غظضث", "+968777666555"));
         cache.receive(news(vec![one.enter(who)], "c2")).unwrap();
-        cache.merge_step().unwrap();
+        cache.idle_step().unwrap();
     }
     let marked: Vec<u128> = (100..190).filter(|n| n % 3 != 0).collect();
     for some in marked.chunks(17) {

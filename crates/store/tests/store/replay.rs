@@ -242,3 +242,15 @@ fn a_case_that_enters_anew_keeps_the_overlay() {
     assert!(crate::search::found(&cache, "معلقة").is_empty());
     assert_eq!(op(900_001), vault.unjudged_ops().unwrap()[0]);
 }
+
+#[test]
+fn giving_up_an_action_that_had_no_effect_is_not_too_late() {
+    let (_folder, mut vault, mut cache) = pair();
+    let one = History::simple(1, 0, "انتظرت");
+    cache.receive(news(vec![one.enter(None)], "c1")).unwrap();
+    // Not the owner: refused here, and perhaps there.
+    let refused = save(&mut vault, 1, one.case, 10, &refund(1_000));
+    save(&mut vault, 2, one.case, 12, &Action::Withdraw { op: refused });
+    let notes = replay(&vault, &mut cache, None).unwrap();
+    assert_eq!(notes.iter().map(|it| it.op).collect::<Vec<_>>(), [refused]);
+}

@@ -3,5 +3,6 @@ create table meta (
     epoch integer,
     cursor text,
     scope text not null default '[]',
-    heard_us integer
+    heard_us integer,
+    ranked_until integer
 ) strict;

@@ -1,1 +1,0 @@
-select id from cases where num > :after order by num limit :limit;

@@ -1,0 +1,1 @@
+update meta set ranked_until = :ranked_until where one = 1;

@@ -1,0 +1,1 @@
+select ranked_until from meta where one = 1;
