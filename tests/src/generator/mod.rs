@@ -115,6 +115,11 @@ impl<'a> Generator<'a> {
 
     /// Makes the next case, from the oldest to the newest.
     pub fn make(&mut self) -> MadeCase {
+        self.make_longer_by(0)
+    }
+
+    /// Makes the next case with so many more calls of the person in it.
+    pub fn make_longer_by(&mut self, calls: u16) -> MadeCase {
         let age = TimeDelta::days(730) * i32::try_from(self.of - self.made).unwrap_or(1)
             / i32::try_from(self.of.max(1)).unwrap_or(1);
         self.made += 1;
@@ -131,6 +136,11 @@ impl<'a> Generator<'a> {
         let clocks = clocks(opened, self.random.i64(1..240));
         events.push(self.recorded(id, actor.clone(), opened, Event::ClocksSet { clocks }));
         self.conversation(id, &actor, opened, &mut events);
+        for call in 0..calls {
+            let at = opened + TimeDelta::hours(51) + TimeDelta::minutes(call.into());
+            let contact = self.contact();
+            events.push(self.recorded(id, actor.clone(), at, contact));
+        }
         if self.random.u8(..100) < 85 && age > TimeDelta::days(20) {
             let closed = opened + TimeDelta::days(9);
             let ending = domain::case::Ending::Unconfirmed { channels_tried: 2 };
@@ -200,18 +210,22 @@ impl<'a> Generator<'a> {
     ) {
         let reply = self.reply(case, actor, opened + TimeDelta::hours(5), 0);
         events.push(reply);
-        let contact = Event::ContactRecorded {
-            channel: Channel::Phone,
-            direction: ContactDirection::Inbound,
-            outcome: ContactOutcome::Spoke,
-            own_words: self.said(2),
-            cost: None,
-        };
+        let contact = self.contact();
         events.push(self.recorded(case, actor.clone(), opened + TimeDelta::hours(30), contact));
         let note = Event::NoteAdded { text: self.text(&words::NOTES), late: false };
         events.push(self.recorded(case, actor.clone(), opened + TimeDelta::hours(31), note));
         let reply = self.reply(case, actor, opened + TimeDelta::hours(50), 1);
         events.push(reply);
+    }
+
+    fn contact(&mut self) -> Event {
+        Event::ContactRecorded {
+            channel: Channel::Phone,
+            direction: ContactDirection::Inbound,
+            outcome: ContactOutcome::Spoke,
+            own_words: self.said(2),
+            cost: None,
+        }
     }
 
     fn reply(&mut self, case: CaseId, actor: &Actor, at: DateTime<Utc>, ordinal: u32) -> Recorded {

@@ -1,0 +1,76 @@
+//! A way to the platform that remembers when the last push was answered.
+
+use crate::Fault;
+use protocol::{
+    Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+pub struct Watched<'a, P> {
+    inner: &'a P,
+    begun: Instant,
+    pushed: Mutex<Option<Duration>>,
+}
+
+impl<'a, P> Watched<'a, P> {
+    /// The clock runs from now.
+    pub fn new(inner: &'a P) -> Self {
+        Self { inner, begun: Instant::now(), pushed: Mutex::new(None) }
+    }
+
+    /// From the beginning until the last push was answered.
+    pub fn until_judged(&self) -> Result<Duration, Fault> {
+        let pushed = self.pushed.lock().map_err(|_| "a panic")?;
+        Ok(pushed.ok_or("nothing was pushed")?)
+    }
+}
+
+impl<P: Platform> Platform for Watched<'_, P> {
+    async fn hello(&self) -> Result<Hello, PlatformError> {
+        self.inner.hello().await
+    }
+
+    async fn sign_in(&self, request: &SignInRequest) -> Result<SignInAnswer, PlatformError> {
+        self.inner.sign_in(request).await
+    }
+
+    async fn refresh(&self, request: &RefreshRequest) -> Result<RefreshAnswer, PlatformError> {
+        self.inner.refresh(request).await
+    }
+
+    async fn push(&self, request: &PushRequest) -> Result<PushAnswer, PlatformError> {
+        let answer = self.inner.push(request).await?;
+        if let Ok(mut pushed) = self.pushed.lock() {
+            *pushed = Some(self.begun.elapsed());
+        }
+        Ok(answer)
+    }
+
+    async fn verdicts(&self, request: &VerdictsRequest) -> Result<VerdictsAnswer, PlatformError> {
+        self.inner.verdicts(request).await
+    }
+
+    async fn pull(&self, request: &PullRequest) -> Result<PullAnswer, PlatformError> {
+        self.inner.pull(request).await
+    }
+
+    async fn attachment_size(&self, hash: &str) -> Result<u64, PlatformError> {
+        self.inner.attachment_size(hash).await
+    }
+
+    async fn put_chunk(
+        &self,
+        hash: &str,
+        offset: u64,
+        total: u64,
+        chunk: Exact,
+    ) -> Result<u64, PlatformError> {
+        self.inner.put_chunk(hash, offset, total, chunk).await
+    }
+
+    async fn attachment(&self, hash: &str) -> Result<Exact, PlatformError> {
+        self.inner.attachment(hash).await
+    }
+}

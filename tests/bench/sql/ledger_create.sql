@@ -1,0 +1,1 @@
+create table ledger (num integer primary key, bytes blob not null) strict;

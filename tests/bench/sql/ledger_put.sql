@@ -1,0 +1,1 @@
+insert into ledger (bytes) values (:bytes);

@@ -1,0 +1,1 @@
+insert into grams (rowid, text) values (:num, :text);

@@ -1,0 +1,1 @@
+insert into texts (num, json) values (:num, :json);

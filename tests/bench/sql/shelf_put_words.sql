@@ -1,0 +1,1 @@
+insert into words (rowid, text) values (:num, :text);

@@ -1,0 +1,1 @@
+create table texts (num integer primary key, json text not null) strict;
