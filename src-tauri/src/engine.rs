@@ -62,9 +62,19 @@ pub async fn run(app: AppHandle, window: Arc<Window>) {
         if window.link().is_due(now) && window.session().desk.is_some() {
             agree(&app, &window).await;
         }
+        tidy(&window);
         let nap = (window.link().next_at - window.edge.now()).to_std().unwrap_or_default();
         let nap = nap.clamp(Duration::from_millis(200), NAP_MAX);
         let _ = tokio::time::timeout(nap, window.wake.notified()).await;
+    }
+}
+
+/// A bounded step of what may wait, before the nap.
+fn tidy(window: &Window) {
+    if let Some(desk) = window.session().desk.as_mut()
+        && let Err(error) = desk.tidy()
+    {
+        tracing::warn!(%error, "the search index stays as it is");
     }
 }
 

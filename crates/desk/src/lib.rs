@@ -35,6 +35,7 @@ mod shelf;
 mod show;
 mod show_case;
 mod take_back;
+mod tidy;
 pub mod view;
 
 pub use desk::{Desk, Parts};
