@@ -93,7 +93,10 @@ pub async fn agree(app: &AppHandle, window: &Arc<Window>) {
     let [jitter] = window.edge.bytes();
     let link = window.link().clone();
     let link = match done {
-        Ok(()) => link.answered(now),
+        Ok(()) => {
+            *window.progress() = None;
+            link.answered(now)
+        }
         Err(SyncError::SignedOut) => link,
         Err(SyncError::Platform(error)) => link.failed(&error, now, jitter),
         Err(SyncError::Store(error)) => {
