@@ -10,7 +10,7 @@ only=${1:-}
 data=${RIDA_DATA:-$root/data}
 port=${RIDA_PORT:-7410}
 address=http://127.0.0.1:$port
-backlog=${BACKLOG:-$root/tests/fixtures/backlog.csv}
+backlog=${BACKLOG:-$root/crates/platform/tests/fixtures/nyc311_sample.csv}
 map=${MAP:-$root/crates/platform/mappings/nyc311.toml}
 role=${ROLE:-handler}
 

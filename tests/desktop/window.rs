@@ -4,9 +4,10 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
+use protocol::DemoAccount;
 use serde_json::{Value, json};
 use std::net::TcpListener;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -29,14 +30,6 @@ pub struct Start<'a> {
     pub profile: &'a str,
 }
 
-fn binary() -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../target"),
-        PathBuf::from,
-    );
-    target.join("debug/rida")
-}
-
 fn free_port() -> u16 { TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port() }
 
 impl Window {
@@ -54,8 +47,39 @@ impl Window {
             .expect("WebKitWebDriver is installed");
         let client = connect(port, &capabilities(start)).await;
         let window = Self { client, driver };
-        window.wait_for("[data-screen]").await;
+        window.wait_for("#root > *").await;
         window
+    }
+
+    /// Signs in on a new computer with an account of the demo, by keyboard.
+    pub async fn sign_in(&self, account: &DemoAccount) {
+        self.wait_for("input[autocomplete=username]").await;
+        for part in [account.staff.as_str(), account.password.as_str(), account.code.as_str()] {
+            self.type_text(part).await;
+            self.press(&[], char::from(Key::Tab)).await;
+        }
+        self.press(&[], char::from(Key::Enter)).await;
+        self.wait_for("footer.status").await;
+    }
+
+    /// Opens a known user's desk with the password alone, by keyboard.
+    pub async fn unlock(&self, account: &DemoAccount) {
+        self.wait_for("input[autocomplete=current-password]").await;
+        self.type_text(&account.password).await;
+        self.press(&[], char::from(Key::Enter)).await;
+        self.wait_for("footer.status").await;
+    }
+
+    /// Waits until something is gone from the screen.
+    pub async fn wait_until_gone(&self, css: &str) {
+        for _ in 0..PATIENCE.as_millis() / 100 {
+            if self.client.find(Locator::Css(css)).await.is_err() {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        self.picture("still-there").await;
+        panic!("still on the screen: {css}\n{}", self.text("body").await);
     }
 
     /// Waits until something is on the screen.
@@ -113,7 +137,7 @@ impl Window {
 
     /// Keeps a picture under `target/pictures`.
     pub async fn picture(&self, name: &str) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pictures");
+        let folder = super::workspace().join("target/pictures");
         std::fs::create_dir_all(&folder).unwrap();
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
@@ -144,7 +168,7 @@ fn capabilities(start: &Start<'_>) -> Capabilities {
         "--profile".to_owned(),
         start.profile.to_owned(),
     ];
-    let options = json!({ "binary": binary(), "args": args });
+    let options = json!({ "binary": super::binary("rida"), "args": args });
     [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect()
 }
 
