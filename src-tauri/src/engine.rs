@@ -4,6 +4,7 @@ use crate::state::{Answer, Window};
 use crate::told::Way;
 use desk::Parts;
 use desk::view::{LinkView, ProgressView};
+use domain::CaseId;
 use protocol::PlatformError;
 use serde::Serialize;
 use std::sync::Arc;
@@ -80,6 +81,8 @@ fn tidy(window: &Window) {
 
 /// One round now.
 pub async fn agree(app: &AppHandle, window: &Arc<Window>) {
+    // A sign-in may ask for a round while the engine runs one.
+    let _one_at_a_time = window.rounds.lock().await;
     let before = window.link().state.clone();
     let edge = window.edge.clone();
     let done = sync::round(
@@ -112,20 +115,21 @@ pub async fn agree(app: &AppHandle, window: &Arc<Window>) {
 }
 
 fn hear(app: &AppHandle, window: &Window, news: &News) {
-    if let Some(desk) = window.session().desk.as_mut()
-        && let Err(error) = desk.agreed()
-    {
-        tracing::error!(%error, "what was agreed can't be laid over");
+    let cases: Vec<CaseId> = news.cases.iter().copied().collect();
+    if let Some(desk) = window.session().desk.as_mut() {
+        let laid = if news.book { desk.agreed() } else { desk.agreed_on(&cases) };
+        if let Err(error) = laid {
+            tracing::error!(%error, "what was agreed can't be laid over");
+        }
     }
     if news.progress.is_some() {
         *window.progress() = news.progress;
     }
-    let mut cases = news.cases.iter();
-    let case = match (cases.next(), cases.next()) {
-        (Some(one), None) => Some(one.to_string()),
+    let case = match cases.as_slice() {
+        [one] => Some(one.to_string()),
         _ => None,
     };
-    if !news.cases.is_empty() || news.book {
+    if !cases.is_empty() || news.book {
         tell(app, Told::Changed { case });
     }
     tell(app, Told::Agreement);

@@ -29,6 +29,8 @@ pub struct Window {
     pub wake: Notify,
     /// A case that a link asked for before anybody was signed in.
     pub asked_for: Mutex<Option<String>>,
+    /// Held during a round of agreement.
+    pub rounds: tokio::sync::Mutex<()>,
     progress: Mutex<Option<Progress>>,
     session: Mutex<Session>,
 }
@@ -58,6 +60,7 @@ impl Window {
             edge,
             wake: Notify::new(),
             asked_for: Mutex::default(),
+            rounds: tokio::sync::Mutex::default(),
             progress: Mutex::default(),
             session: Mutex::default(),
         })

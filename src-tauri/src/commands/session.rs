@@ -44,6 +44,10 @@ pub async fn sign_in(
         .sign_in(&SignInRequest { agency, staff, password, device, device_key, code })
         .await?;
     off_thread(&window, move |window| {
+        // The session ran out at an open desk: tokens and lease are new, the work stays where it is.
+        if let Some(desk) = window.session().desk.as_mut() {
+            return desk.renew(&answer).map_err(|it| Told::of(it, &window.edge));
+        }
         let desk = opened(window, &input, &hello, &answer, enrolment);
         desk.and_then(|it| come_in(window, it)).map_err(|it| Told::of(it, &window.edge))
     })
