@@ -66,7 +66,10 @@ pub async fn run(app: AppHandle, window: Arc<Window>) {
         tidy(&window);
         let nap = (window.link().next_at - window.edge.now()).to_std().unwrap_or_default();
         let nap = nap.clamp(Duration::from_millis(200), NAP_MAX);
-        let _ = tokio::time::timeout(nap, window.wake.notified()).await;
+        if tokio::time::timeout(nap, window.wake.notified()).await.is_ok() {
+            // Something was saved: it waits now, whether or not the platform can be reached.
+            tell(&app, Told::Agreement);
+        }
     }
 }
 

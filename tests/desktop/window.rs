@@ -54,10 +54,11 @@ impl Window {
     /// Signs in on a new computer with an account of the demo, by keyboard.
     pub async fn sign_in(&self, account: &DemoAccount) {
         self.wait_for("input[autocomplete=username]").await;
-        for part in [account.staff.as_str(), account.password.as_str(), account.code.as_str()] {
+        for part in [account.staff.as_str(), account.password.as_str()] {
             self.type_text(part).await;
             self.press(&[], char::from(Key::Tab)).await;
         }
+        self.type_text(&account.code).await;
         self.press(&[], char::from(Key::Enter)).await;
         self.wait_for("footer.status").await;
     }
