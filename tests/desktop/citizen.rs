@@ -28,23 +28,28 @@ impl Citizen {
     pub async fn say(&self, solved: bool, text: &str) -> String {
         let page = self.get("/c/case").await;
         let choice = if solved { "solved" } else { "not_solved" };
-        let fields = [
-            ("choice", choice.to_owned()),
-            ("text", text.to_owned()),
-            ("word", self.word.clone()),
-        ];
+        let fields =
+            [("choice", choice.to_owned()), ("text", text.to_owned()), ("word", self.word.clone())];
         self.post("/c/case/word", &page, &fields).await
     }
 
     async fn get(&self, path: &str) -> String {
-        self.browser.get(format!("{}{path}", self.address)).send().await.unwrap().text().await.unwrap()
+        self.browser
+            .get(format!("{}{path}", self.address))
+            .send()
+            .await
+            .unwrap()
+            .text()
+            .await
+            .unwrap()
     }
 
     /// Sends a form with the hidden fields of the page it stands on.
     async fn post(&self, path: &str, page: &str, fields: &[(&str, String)]) -> String {
         let mut form = hidden_fields(page);
         form.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
-        let answer = self.browser.post(format!("{}{path}", self.address)).form(&form).send().await.unwrap();
+        let answer =
+            self.browser.post(format!("{}{path}", self.address)).form(&form).send().await.unwrap();
         answer.text().await.unwrap()
     }
 }

@@ -17,7 +17,8 @@ use std::path::{Path, PathBuf};
 
 /// A binary of this workspace's debug build.
 fn binary(name: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from);
+    let target = std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| workspace().join("target"), PathBuf::from);
     target.join("debug").join(name)
 }
 

@@ -31,19 +31,25 @@ async fn a_case_is_decided_offline_agreed_later_and_over_when_the_person_says_so
     window.press(&[], 'e').await;
     window.wait_for(".decide").await;
     window.press(&[Key::Control], char::from(Key::Enter)).await;
-    window.wait_for("footer.status a[href='/agreement']").await;
+    window.wait_for("footer.status a").await;
     window.close().await;
 
     let window = open(&town, "handler").await;
     window.unlock(&handler).await;
-    window.wait_for("footer.status a[href='/agreement']").await;
+    window.wait_for("footer.status a").await;
 
     town.start().await;
-    window.wait_until_gone("footer.status a[href='/agreement']").await;
+    window.wait_until_gone("footer.status a").await;
     let citizen = Citizen::with_letter_about(&town, &reference).await;
     citizen.say(true, "وصلني الرد، شكراً").await;
     window.press(&[], '/').await;
     window.type_text(&reference).await;
+    window.wait_for("main [role=row]").await;
+    for _ in 0..2 {
+        window.press(&[], char::from(Key::Tab)).await;
+    }
+    window.press(&[], char::from(Key::Enter)).await;
+    window.wait_for(".identity").await;
     window.wait_for_text("main", "أكّد صاحبها الحل").await;
     window.close().await;
 }

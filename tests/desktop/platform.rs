@@ -33,11 +33,15 @@ impl Town {
 
     /// The folder of the platform's data.
     #[must_use]
-    pub fn data(&self) -> std::path::PathBuf { self.folder.path().join("platform") }
+    pub fn data(&self) -> std::path::PathBuf {
+        self.folder.path().join("platform")
+    }
 
     /// The folder of the desks.
     #[must_use]
-    pub fn desks(&self) -> std::path::PathBuf { self.folder.path().join("desks") }
+    pub fn desks(&self) -> std::path::PathBuf {
+        self.folder.path().join("desks")
+    }
 
     fn command(&self) -> Command {
         let mut command = Command::new(super::binary("platform"));
@@ -54,7 +58,10 @@ impl Town {
         let bind = format!("127.0.0.1:{}", self.port);
         self.process = Some(self.command().args(["serve", "--bind", &bind]).spawn().unwrap());
         for _ in 0..200 {
-            if reqwest::get(format!("{}/health", self.address)).await.is_ok_and(|it| it.status().is_success()) {
+            if reqwest::get(format!("{}/health", self.address))
+                .await
+                .is_ok_and(|it| it.status().is_success())
+            {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
@@ -72,22 +79,33 @@ impl Town {
 
     /// A demo account by its staff code.
     pub async fn account(&self, staff: &str) -> DemoAccount {
-        let hello: Hello = reqwest::get(format!("{}/v1/hello", self.address)).await.unwrap().json().await.unwrap();
-        hello.demo.unwrap().into_iter().find(|it| it.staff.as_str() == staff).expect("a demo account")
+        let hello: Hello =
+            reqwest::get(format!("{}/v1/hello", self.address)).await.unwrap().json().await.unwrap();
+        hello
+            .demo
+            .unwrap()
+            .into_iter()
+            .find(|it| it.staff.as_str() == staff)
+            .expect("a demo account")
     }
 }
 
 impl Drop for Town {
-    fn drop(&mut self) { self.stop(); }
+    fn drop(&mut self) {
+        self.stop();
+    }
 }
 
 /// Reads the newest message that went to the person of a case, with the given field.
 pub(crate) fn newest_message(data: &Path, reference: &str) -> Option<serde_json::Value> {
-    let mut files: Vec<_> = std::fs::read_dir(data.join("outbox")).ok()?.flatten().map(|it| it.path()).collect();
+    let mut files: Vec<_> =
+        std::fs::read_dir(data.join("outbox")).ok()?.flatten().map(|it| it.path()).collect();
     files.sort();
     files
         .into_iter()
         .rev()
-        .filter_map(|file| serde_json::from_slice::<serde_json::Value>(&std::fs::read(file).ok()?).ok())
+        .filter_map(|file| {
+            serde_json::from_slice::<serde_json::Value>(&std::fs::read(file).ok()?).ok()
+        })
         .find(|it| it["reference"] == reference && it["word"].is_string())
 }

@@ -30,7 +30,9 @@ pub struct Start<'a> {
     pub profile: &'a str,
 }
 
-fn free_port() -> u16 { TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port() }
+fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
 
 impl Window {
     /// Starts the window and waits until its first screen is there.
@@ -95,7 +97,9 @@ impl Window {
     /// Waits until a text stands somewhere in an element.
     pub async fn wait_for_text(&self, css: &str, text: &str) {
         for _ in 0..PATIENCE.as_millis() / 100 {
-            if self.client.find(Locator::Css(css)).await.is_ok() && self.text(css).await.contains(text) {
+            if self.client.find(Locator::Css(css)).await.is_ok()
+                && self.text(css).await.contains(text)
+            {
                 return;
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
@@ -134,7 +138,9 @@ impl Window {
     }
 
     /// Runs a script in the window, to look and never to act.
-    pub async fn look(&self, script: &str) -> Value { self.client.execute(script, vec![]).await.unwrap() }
+    pub async fn look(&self, script: &str) -> Value {
+        self.client.execute(script, vec![]).await.unwrap()
+    }
 
     /// Keeps a picture under `target/pictures`.
     pub async fn picture(&self, name: &str) {
