@@ -1,13 +1,16 @@
-//! The main job, end to end: decided offline, agreed when the network is back, over when the person
+//! The main job, end to end: a case of the backlog, decided offline, agreed when the network is back, over when the person
 //! says so.
 
-use desk::view::QueueFilter;
+use desk::view::{Act, QueueFilter};
 use domain::case::{Ending, Stage};
-use stories::world::{World, late_bus};
+use stories::world::{OWN_WORDS, World};
 
 fn the_main_job(world: &World) {
+    let case = world.imports();
     let marwa = world.computer("marwa");
-    let case = marwa.opens(late_bus(1));
+    let row = marwa.queue(QueueFilter::Unowned).remove(0);
+    assert_eq!((row.case.as_str(), row.about.text.as_str()), (case.as_str(), OWN_WORDS));
+    marwa.does(&case, Act::Take);
     marwa.agrees();
     assert_eq!(world.case(&case).stage, Stage::Open);
 

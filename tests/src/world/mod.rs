@@ -28,6 +28,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use domain::book::Book;
 use domain::case::Case;
 use domain::{AgencyId, CaseId, Recorded};
+use platform::import::import;
 use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -178,6 +179,19 @@ impl World {
     /// The platform's events of a case.
     pub fn events(&self, case: &str) -> Vec<Recorded> {
         self.house.app().case_events(self.agency(), id(case)).expect("the store answers")
+    }
+
+    /// Imports the backlog of one row, as an administrator does; answers its case.
+    pub fn imports(&self) -> String {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");
+        let read = |name: &str| std::fs::read(folder.join(name)).expect("a fixture");
+        let map = toml::from_slice(&read("backlog.toml")).expect("a map");
+        let report = import(&self.house.app(), map, "backlog.csv", &read("backlog.csv")[..]);
+        let report = report.expect("imported");
+        assert_eq!((report.entered, report.refused), (1, 0), "{:?}", report.faults);
+        let unit = "buses".into();
+        let cases = self.house.app().unassigned(self.agency(), &unit, 2).expect("cases");
+        cases.first().expect("an imported case").to_string()
     }
 
     /// Changes the agency's facts, as an administrator does with its files.
