@@ -30,7 +30,9 @@ impl Citizen {
         let choice = if solved { "solved" } else { "not_solved" };
         let fields =
             [("choice", choice.to_owned()), ("text", text.to_owned()), ("word", self.word.clone())];
-        self.post("/c/case/word", &page, &fields).await
+        let after = self.post("/c/case/word", &page, &fields).await;
+        assert!(!after.contains("name=\"word\""), "the word was not taken:\n{after}");
+        after
     }
 
     async fn get(&self, path: &str) -> String {
@@ -46,7 +48,7 @@ impl Citizen {
 
     /// Sends a form with the hidden fields of the page it stands on.
     async fn post(&self, path: &str, page: &str, fields: &[(&str, String)]) -> String {
-        let mut form = hidden_fields(page);
+        let mut form = hidden_fields(form_of(page, path));
         form.extend(fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
         let answer =
             self.browser.post(format!("{}{path}", self.address)).form(&form).send().await.unwrap();
@@ -62,6 +64,12 @@ async fn wait_for_message(town: &Town, reference: &str) -> serde_json::Value {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     panic!("no letter about {reference} has left the house");
+}
+
+/// The form of a page that is sent to a path.
+fn form_of<'a>(page: &'a str, path: &str) -> &'a str {
+    let from = page.split(&format!("action=\"{path}")).nth(1).expect("the page has the form");
+    from.split("</form>").next().unwrap_or_default()
 }
 
 fn hidden_fields(page: &str) -> Vec<(String, String)> {
