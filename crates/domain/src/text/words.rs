@@ -38,7 +38,7 @@ pub fn words_of(text: &str) -> Vec<Word> {
     for (at, raw) in bounded(text) {
         let after = at + raw.len_utf8();
         fold_char(raw, |c| {
-            if c.is_alphanumeric() {
+            if is_letter_or_digit(c) {
                 let (letters, bytes) = open.get_or_insert_with(|| (String::new(), at..after));
                 letters.push(c);
                 bytes.end = after;
@@ -49,6 +49,11 @@ pub fn words_of(text: &str) -> Vec<Word> {
     }
     found.extend(open.map(word));
     found
+}
+
+/// The letters of almost all texts need no table.
+fn is_letter_or_digit(c: char) -> bool {
+    matches!(c, 'a'..='z' | '0'..='9' | 'ء'..='غ' | 'ف'..='ي') || (c != ' ' && c.is_alphanumeric())
 }
 
 fn word((letters, bytes): (String, Range<usize>)) -> Word {
