@@ -82,7 +82,10 @@ impl Writer<'_> {
 
     /// Tells the index, and leaves no erased word in it.
     pub(super) fn write_index(&self) -> Result<(), StoreError> {
-        let Told { put, erase } = self.index.take();
+        let Told { mut put, mut erase } = self.index.take();
+        // FTS5 gathers rising numbers in memory and writes a segment at each step back.
+        erase.sort_unstable_by_key(|(doc, _)| *doc);
+        put.sort_unstable_by_key(|(doc, _)| *doc);
         // First out, then in: the number of an erased document may have been given again.
         for (doc, shadow) in &erase {
             tell(self.t.prepare_cached(sql!("cache/words/delete"))?, *doc, &shadow.words)?;

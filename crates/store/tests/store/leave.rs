@@ -79,7 +79,11 @@ fn after_leave_not_a_byte_stays() {
     assert_eq!(crate::search::found(&cache, "ZXQWVK"), [one.case]);
     cache.checkpoint().unwrap();
     drop(cache);
-    assert_eq!(marks_in(&folder), MARKS, "the test looks at the wrong place");
+    // Where a word of the index begins like the one before, only its rest is written.
+    let before = marks_in(&folder);
+    for mark in ["ZXQWVK", "xqw", "qwv", "wvk", "غظضث", "968777666555"] {
+        assert!(before.contains(&mark), "the test looks at the wrong place for {mark}");
+    }
 
     let mut cache = crate::cases::open_cache(&folder, "huda");
     let received = cache.receive(news(vec![CacheItem::Leave { case: one.case }], "c4")).unwrap();

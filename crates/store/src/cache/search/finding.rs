@@ -1,6 +1,6 @@
 //! A question on its way through the index: by number, by words, by words apart, by parts.
 
-use super::{DOCS_AT_ONCE, Hit, SearchQuery, Term};
+use super::{Hit, SearchQuery, Term};
 use crate::StoreError;
 use crate::cache::event_id::EventId;
 use crate::cache::words_of_event::words_of as words_of_event;
@@ -10,7 +10,11 @@ use domain::text::{Word, words_of};
 use std::collections::BTreeSet;
 
 /// Documents that one question looks at, whatever it finds.
-const DOCS_MAX: usize = 4_096;
+const DOCS_MAX: u32 = 4_096;
+/// Documents of its first look.
+const DOCS_FIRST: u32 = 128;
+/// Documents of each word that are looked at when words stand apart.
+const DOCS_APART_MAX: u32 = 1_024;
 
 /// A question on its way through the index.
 pub(super) struct Finding<'a> {
@@ -45,8 +49,16 @@ impl Finding<'_> {
         Ok(())
     }
 
-    /// All words in one text.
+    /// All words in one text. A long word that may go on is first taken as it stands: the index
+    /// walks one word from its newest text on, but gathers all texts of all words that begin so.
     pub(super) fn by_words(&mut self) -> Result<(), StoreError> {
+        if self.terms.iter().any(Term::is_long_and_open) {
+            let whole: Vec<String> = self.terms.iter().map(Term::as_whole_word).collect();
+            self.walk(sql!("cache/words/find"), &whole.join(" AND "), |_, _| true)?;
+        }
+        if self.is_full() {
+            return Ok(());
+        }
         let question: Vec<String> = self.terms.iter().map(Term::as_words).collect();
         self.walk(sql!("cache/words/find"), &question.join(" AND "), |_, _| true)
     }
@@ -92,10 +104,10 @@ impl Finding<'_> {
         question: &str,
         holds: impl Fn(&[Term], &[&str]) -> bool,
     ) -> Result<(), StoreError> {
-        let (mut before, mut looked_at) = (i64::MAX, 0);
-        while !self.is_full() && looked_at < DOCS_MAX {
-            let docs = self.cache.docs(statement, question, before)?;
-            looked_at += docs.len();
+        let mut before = i64::MAX;
+        // Few at first, because that is mostly enough; then all at once, because each look costs.
+        for limit in [DOCS_FIRST, DOCS_MAX] {
+            let docs = self.cache.docs(statement, question, before, limit)?;
             for doc in &docs {
                 if self.is_full() {
                     return Ok(());
@@ -105,7 +117,7 @@ impl Finding<'_> {
                 }
             }
             match docs.last() {
-                Some(last) if docs.len() == DOCS_AT_ONCE as usize => before = *last,
+                Some(last) if docs.len() == limit as usize => before = *last,
                 _ => return Ok(()),
             }
         }
@@ -113,16 +125,9 @@ impl Finding<'_> {
     }
 
     fn docs_of(&self, statement: &'static str, question: &str) -> Result<Vec<EventId>, StoreError> {
-        let (mut before, mut places) = (i64::MAX, Vec::new());
-        while places.len() < DOCS_MAX {
-            let docs = self.cache.docs(statement, question, before)?;
-            for doc in &docs {
-                places.extend(self.cache.event_of(*doc)?);
-            }
-            match docs.last() {
-                Some(last) if docs.len() == DOCS_AT_ONCE as usize => before = *last,
-                _ => break,
-            }
+        let mut places = Vec::new();
+        for doc in self.cache.docs(statement, question, i64::MAX, DOCS_APART_MAX)? {
+            places.extend(self.cache.event_of(doc)?);
         }
         Ok(places)
     }

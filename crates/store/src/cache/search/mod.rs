@@ -16,9 +16,6 @@ use finding::Finding;
 use rusqlite::{OptionalExtension, named_params};
 use std::collections::BTreeSet;
 
-/// Documents that one look into the index brings.
-const DOCS_AT_ONCE: u32 = 128;
-
 /// A question.
 #[derive(Clone, Debug)]
 pub struct SearchQuery {
@@ -95,9 +92,10 @@ impl Cache {
         statement: &'static str,
         question: &str,
         before: i64,
+        limit: u32,
     ) -> Result<Vec<i64>, StoreError> {
         let mut statement = self.connection.prepare_cached(statement)?;
-        let params = named_params! {":match": question, ":before": before, ":limit": DOCS_AT_ONCE};
+        let params = named_params! {":match": question, ":before": before, ":limit": limit};
         let docs = statement.query_map(params, |row| row.get(0))?;
         Ok(docs.collect::<Result<_, _>>()?)
     }

@@ -8,6 +8,8 @@ const TERMS_MAX: usize = 8;
 /// Letters from which a word that is still being typed is looked for.
 const OPEN_CHARS_MIN: usize = 2;
 const GRAM_CHARS: usize = 3;
+/// The index keeps beginnings of two and of three letters (`words/create.sql`).
+const PREFIX_CHARS_MAX: usize = 3;
 
 /// One word of a question.
 pub(in crate::cache) struct Term {
@@ -38,11 +40,20 @@ impl Term {
         long && (word.whole.contains(&self.word.whole) || word.whole.contains(&self.word.stem))
     }
 
+    /// Longer than the beginnings that the index keeps.
+    pub(super) fn is_long_and_open(&self) -> bool {
+        self.is_open && self.word.whole.chars().count() > PREFIX_CHARS_MAX
+    }
+
+    pub(super) fn as_whole_word(&self) -> String {
+        format!("\"{}\"", self.word.stem)
+    }
+
     /// As FTS5 reads it. Terms hold letters and digits only, so quoting them is enough.
     pub(super) fn as_words(&self) -> String {
         let Word { stem, whole, .. } = &self.word;
         if !self.is_open || whole.chars().count() < OPEN_CHARS_MIN {
-            return format!("\"{stem}\"");
+            return self.as_whole_word();
         }
         if stem == whole {
             format!("\"{whole}\" *")
