@@ -22,4 +22,4 @@ bench:          ## measure; writes target/bench/report.json
 package:        ## the installable packages
 	scripts/need.sh
 	scripts/interface.sh
-	npm --prefix ui exec -- tauri build --config src-tauri/tauri.conf.json
+	npx --yes @tauri-apps/cli@2.12.5 build
