@@ -44,8 +44,9 @@ export function Moment({ item }: { item: TimelineItem }) {
   const { what } = item;
   switch (what.what) {
     case 'opened':
-    case 'imported':
       return <Speech item={item} side="person" kind={t('said-opened')} words={what.words} />;
+    case 'imported':
+      return <Speech item={item} side="person" kind={t('said-imported')} words={what.words} />;
     case 'contact':
       if (!what.words) return <EventLine item={item} />;
       return (

@@ -16,6 +16,7 @@ story-next-news = خبر جديد
 story-late = فات موعده
 
 said-opened = كلام صاحب الشأن
+said-imported = من السجل المستورد
 said-contact-inbound = تواصل معنا، { $channel }
 said-contact-outbound = تواصلنا معه، { $channel }
 said-note = داخلية

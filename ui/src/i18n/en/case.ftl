@@ -16,6 +16,7 @@ story-next-news = Next news
 story-late = late,
 
 said-opened = The person's words
+said-imported = From the imported record
 said-contact-inbound = Reached us, { $channel }
 said-contact-outbound = We reached them, { $channel }
 said-note = Internal
