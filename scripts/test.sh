@@ -18,6 +18,8 @@ npm --prefix ui run --silent test
 npm --prefix ui run --silent test:browser
 step "build"
 cargo build --quiet "${all[@]}"
+step "the person's page in a browser"
+node --test tests/portal/
 step "the window holds on to its own SQLite"
 scripts/exports.sh
 step "tests"

@@ -10,7 +10,7 @@ leave = أغلق هذه الصفحة
 enter-title = تابِع حالتك
 enter-lead = اكتب رقم مرجع حالتك والرمز الوارد في أي رسالة أرسلناها إليك بشأنها.
 enter-reference = رقم المرجع
-enter-reference-hint = حرفان لاتينيان، ثم ثمانية أحرف وأرقام.
+enter-reference-hint = حرفان لاتينيان، ثم ثمانية أحرف وأرقام، مثل
 enter-code = الرمز
 enter-code-hint = عشرون حرفًا ورقمًا، كبيرةً كانت الأحرف أو صغيرة، بشرطات أو بدونها.
 enter-open = افتح حالتي
@@ -69,6 +69,7 @@ case-with-since = منذ { $when }
 next-title = متى نعود إليك
 next-at = { $when } على أبعد تقدير
 next-overdue = { $when }: مضى هذا الموعد. لك علينا جواب، وهو أول ما على المكتب.
+next-remind = إن لم يصلنا رد سألناك مرة أخرى قبل { $when }
 next-none = لا يمكن تحديد موعد الآن، والسبب: { $because }
 
 asked-title = ما طلبته
@@ -158,7 +159,7 @@ receipt-message-title = وصلتنا رسالتك
 receipt-message = هي الآن في حالتك، أمام من لديه الحالة.
 receipt-at = وقت الوصول
 receipt-said = كتبت
-receipt-next = نعود إليك قبل
+receipt-next = متى نعود إليك
 receipt-back = عد إلى حالتك
 
 ## مغلقة

@@ -18,4 +18,4 @@ letter-code =
 letter-word =
     To say “solved” or “not solved” you need the word of this decision:
     { $word }
-letter-secret = Keep both for yourself. Our staff never ask for them.
+letter-secret = What stands in this message is for you alone. Our staff will never ask you for it.

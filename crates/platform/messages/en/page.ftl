@@ -10,7 +10,7 @@ leave = Close this page
 enter-title = Follow your case
 enter-lead = Type the reference of your case and the code from any message that we sent you about it.
 enter-reference = Reference
-enter-reference-hint = Two letters, then eight letters and digits.
+enter-reference-hint = Two letters, then eight letters and digits, for example
 enter-code = Code
 enter-code-hint = Twenty letters and digits. Capital or small, with or without dashes.
 enter-open = Open my case
@@ -65,6 +65,7 @@ case-with-since = since { $when }
 next-title = When you hear from us next
 next-at = { $when } at the latest
 next-overdue = { $when }: this date has passed. You are owed an answer, and it stands first on the desk.
+next-remind = If we hear nothing, we ask you again by { $when }
 next-none = No date can be given now, because: { $because }
 
 asked-title = What you asked
@@ -154,7 +155,7 @@ receipt-message-title = We have your message
 receipt-message = It stands in your case now, in front of whoever holds it.
 receipt-at = Received
 receipt-said = You wrote
-receipt-next = You hear from us by
+receipt-next = When you hear from us
 receipt-back = Back to your case
 
 ## Closed

@@ -71,6 +71,15 @@ impl Say {
         }
     }
 
+    /// The direction of a field in which people type. Only an empty field tells the two ways apart: it
+    /// runs as the page does, and in English it turns with the first Arabic letter.
+    pub(crate) fn typing_dir(self) -> &'static str {
+        match self.0 {
+            Language::Ar => "rtl",
+            Language::En => "auto",
+        }
+    }
+
     /// A date with the time of day, by the wall clock of a zone.
     pub(crate) fn instant(self, at: DateTime<Utc>, zone: Tz) -> String {
         let local = at.with_timezone(&zone);

@@ -120,8 +120,18 @@ impl House {
     /// A case of a person who can be reached on some ways.
     pub fn open_case_of(&self, ways: &[&str], language: Language) -> CaseId {
         let case = CaseId(self.uuid());
+        let open = self.late_bus(ways, language);
+        self.act(&marwa(), case, &Action::OpenCase(Box::new(open)));
+        if self.case(case).owner.is_none() {
+            self.act(&marwa(), case, &Action::Take);
+        }
+        case
+    }
+
+    /// What such a person brings.
+    pub fn late_bus(&self, ways: &[&str], language: Language) -> OpenCase {
         let n = u8::try_from(self.counter.load(Ordering::Relaxed) % 250).unwrap();
-        let open = OpenCase {
+        OpenCase {
             reference: Reference::from_random(Prefix::parse("NT").unwrap(), [7, n, 91, 33, n]),
             case_kind: CaseKind::Complaint,
             category: "late_bus".into(),
@@ -137,12 +147,7 @@ impl House {
             place: None,
             confidential: false,
             accused: None,
-        };
-        self.act(&marwa(), case, &Action::OpenCase(Box::new(open)));
-        if self.case(case).owner.is_none() {
-            self.act(&marwa(), case, &Action::Take);
         }
-        case
     }
 
     fn person(&self, ways: &[&str], language: Language) -> Person {

@@ -4,7 +4,7 @@ use crate::browser::Browser;
 use crate::house::{House, LETTER, OWN_WORDS, marwa};
 use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
-use domain::{Action, Language};
+use domain::{Action, Actor, CaseId, ImportCase, Language, OpenCase};
 
 async fn opened(house: &House) -> Browser {
     let (case, inbox) = house.answered();
@@ -113,13 +113,28 @@ async fn looking_at_every_page_changes_nothing() {
 }
 
 #[tokio::test]
-async fn an_imported_case_without_own_words_says_so() {
+async fn an_imported_case_without_own_words_shows_what_the_form_said() {
     let house = House::open();
-    let case = house.open_case_of(&["mail"], Language::En);
+    let case = CaseId(house.uuid());
+    let open = OpenCase { own_words: String::new(), ..house.late_bus(&["mail"], Language::En) };
+    let subject = open.subject.clone();
+    let import = ImportCase {
+        open,
+        subject_from_form: true,
+        source: "old desk".to_owned(),
+        source_key: "7".to_owned(),
+        source_line: 8,
+        opened_at: house.now() - TimeDelta::days(30),
+        closed_at: None,
+        resolution_words: None,
+        next_contact: Some(house.now() + TimeDelta::days(1)),
+    };
+    house.act(&Actor::Platform, case, &Action::ImportCase(Box::new(import)));
     house.pass(TimeDelta::seconds(11));
     let inbox = house.inbox(case);
     let mut browser = Browser::new(&house);
-    let page = browser.enter(&house.case(case).reference.to_string(), &inbox.code).await;
-    assert!(page.text().contains(OWN_WORDS));
-    assert!(!page.text().contains("There are no words of your own"));
+    let reference = house.case(case).reference.to_string();
+    let page = browser.enter(&reference, &inbox.code).await.text();
+    assert!(page.contains("There are no words of your own") && page.contains(&subject));
+    assert!(page.contains("30 days"), "its true age");
 }

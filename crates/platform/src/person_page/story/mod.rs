@@ -160,7 +160,13 @@ impl Teller<'_> {
             return None;
         }
         if let Some(at) = case.next_contact {
-            let id = if at < self.now { "next-overdue" } else { "next-at" };
+            let id = match (holder(case), at < self.now) {
+                // We owe nothing while the person has the say; a reminder that is late is no debt.
+                (Holder::AwaitingWord, true) => return None,
+                (Holder::AwaitingWord, false) => "next-remind",
+                (_, true) => "next-overdue",
+                (_, false) => "next-at",
+            };
             return Some(self.say.of(id, "when", &self.instant(at)));
         }
         let because = self.book.no_date_reasons.get(case.no_date.as_ref()?)?;
