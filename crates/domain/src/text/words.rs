@@ -57,7 +57,12 @@ fn is_letter_or_digit(c: char) -> bool {
 }
 
 fn word((letters, bytes): (String, Range<usize>)) -> Word {
-    let whole: String = letters.chars().take(WORD_CHARS_MAX).collect();
+    // As many bytes are as many letters at most.
+    let whole = if letters.len() > WORD_CHARS_MAX {
+        letters.chars().take(WORD_CHARS_MAX).collect()
+    } else {
+        letters
+    };
     Word { stem: stem(&whole).to_owned(), whole, bytes }
 }
 
