@@ -68,3 +68,6 @@ fn transact<T>(
     transaction.commit()?;
     Ok(done)
 }
+
+#[cfg(test)]
+mod tests;

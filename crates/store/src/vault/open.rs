@@ -27,8 +27,9 @@ const STEPS: &[M<'static>] = &[M::up(concat!(
 ))];
 
 /// Pages in the log before SQLite copies them by itself. Short, because flipped bits in the log lose
-/// rows without a word while the file itself is checked (`storage.md`, 3).
-const LOG_PAGES: i64 = 64;
+/// rows without a word while the file itself is checked (`storage.md`, 3); not shorter, because whoever
+/// saves waits for the copying. [`Vault::checkpoint`] does it when nobody waits.
+const LOG_PAGES: i64 = 256;
 /// How long settled items, revisions and accepted actions are kept (`sync.md`).
 const KEPT_DAYS: i64 = 90;
 
