@@ -15,6 +15,7 @@ pub async fn agreement(window: Shared<'_>) -> Answer<AgreementView> {
 }
 
 #[tauri::command]
+#[allow(clippy::unused_async, reason = "a command that is not async runs on the window's thread")]
 pub async fn agree_now(window: Shared<'_>) -> Answer<()> {
     window.hurry();
     Ok(())
