@@ -34,7 +34,9 @@ mod tests {
     fn the_same_bytes_have_another_id_at_another_agency() {
         let id = |agency: &str, parts: &[&[u8]]| {
             let mut hasher = AttachmentHasher::new(&AgencyId::new(agency));
-            parts.iter().for_each(|it| hasher.update(it));
+            for part in parts {
+                hasher.update(part);
+            }
             hasher.hash()
         };
         assert_eq!(id("a", &[b"photo"]), id("a", &[b"pho", b"to"]));
