@@ -3,13 +3,15 @@
 //! An action travels as the exact bytes its writer signed; [`Action::VERSION`] stands in the header
 //! beside its kind. A released kind never changes its shape, it only gains optional fields.
 
-use crate::case::{
-    AttachmentRef, Bearing, CaseKind, Channel, ContactDirection, ContactOutcome, Fact, PointAnswer,
-    ReplyKind, RootCause,
-};
+mod intake;
+mod kind;
+
+pub use intake::*;
+
+use crate::case::{AttachmentRef, Bearing, Channel, Fact, PointAnswer, ReplyKind, RootCause};
 use crate::{
-    ApprovalId, CategoryId, DecisionId, DraftId, GrantId, Language, NoDateReasonId, OpId, Person,
-    PersonId, PostId, RemedyId, StaffId, TemplateId, UnitId,
+    ApprovalId, DecisionId, DraftId, GrantId, Language, NoDateReasonId, OpId, PostId, RemedyId,
+    StaffId, TemplateId, UnitId,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -195,97 +197,6 @@ pub enum Action {
     },
 }
 
-/// What a person brings, in their words and the handler's.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct OpenCase {
-    /// Made on the device, final at once.
-    pub reference: crate::reference::Reference,
-    /// Complaint, inquiry …
-    pub case_kind: CaseKind,
-    /// From the agency's list; "none of these" is one of them.
-    pub category: CategoryId,
-    /// The unit that will own it; the category's when none.
-    pub unit: Option<UnitId>,
-    /// Known, new, or unknown.
-    pub person: PersonOf,
-    /// How they came.
-    pub channel: Channel,
-    /// What it is about, by the handler, one line.
-    pub subject: String,
-    /// The person's own words, kept untouched (R54).
-    pub own_words: String,
-    /// What they ask for, point by point (R45).
-    pub points: Vec<String>,
-    /// What they tried before (R09).
-    pub tried: Vec<Channel>,
-    /// Cost that they bore, if any (R31).
-    pub cost: Option<crate::money::Money>,
-    /// How many people it touches, at least one.
-    pub people_affected: u32,
-    /// Place, in words.
-    pub place: Option<String>,
-    /// Shown to nobody outside those who must know.
-    pub confidential: bool,
-    /// The official complained about; never holds, approves or reads (R63).
-    pub accused: Option<StaffId>,
-}
-
-/// The person of a new case.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-#[serde(tag = "person", rename_all = "snake_case")]
-pub enum PersonOf {
-    /// Somebody who was here before: nothing is asked again.
-    Known {
-        /// Who.
-        id: PersonId,
-    },
-    /// Somebody new.
-    New {
-        /// With at least one identifier, or a name.
-        record: Person,
-    },
-    /// Nobody is named; the case says so.
-    Unknown,
-}
-
-/// One more time the person reached the agency, or it reached them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct RecordContact {
-    /// How.
-    pub channel: Channel,
-    /// Who reached whom.
-    pub direction: ContactDirection,
-    /// How it ended.
-    pub outcome: ContactOutcome,
-    /// In the person's words; may be empty for "same matter again".
-    pub own_words: String,
-    /// New cost that they bore, if any (R31).
-    pub cost: Option<crate::money::Money>,
-}
-
-/// A row of a file, already mapped; times are the file's claims.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
-pub struct ImportCase {
-    /// The case as if it were opened; `own_words` is empty when the file has none.
-    pub open: OpenCase,
-    /// True when the subject was put together from the form's fields.
-    pub subject_from_form: bool,
-    /// The file's name for the source, for example `nyc311`.
-    pub source: String,
-    /// The row's key in the source.
-    pub source_key: String,
-    /// Line in the file, from 1.
-    pub source_line: u32,
-    /// When the file says it began.
-    pub opened_at: DateTime<Utc>,
-    /// When the file says it ended; then it ends as *closed before Rida*.
-    pub closed_at: Option<DateTime<Utc>>,
-    /// What the file says was done, if anything.
-    pub resolution_words: Option<String>,
-    /// Next contact, spread over the next five working days by the importer, for open rows.
-    pub next_contact: Option<DateTime<Utc>>,
-}
-
 /// A text to the person.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct SendReply {
@@ -403,68 +314,4 @@ pub struct Delegate {
     pub since: DateTime<Utc>,
     /// Last instant.
     pub until: DateTime<Utc>,
-}
-
-impl Action {
-    /// The version of every kind's shape today.
-    pub const VERSION: u16 = 1;
-
-    /// The kind as it stands in the header.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::OpenCase(_) => "open_case",
-            Self::RecordContact(_) => "record_contact",
-            Self::ImportCase(_) => "import_case",
-            Self::Take => "take",
-            Self::Assign { .. } => "assign",
-            Self::Release { .. } => "release",
-            Self::AddNote { .. } => "add_note",
-            Self::Attach { .. } => "attach",
-            Self::DraftReply { .. } => "draft_reply",
-            Self::SendReply(_) => "send_reply",
-            Self::AskPerson(_) => "ask_person",
-            Self::GrantRemedy(_) => "grant_remedy",
-            Self::UpdateRemedy { .. } => "update_remedy",
-            Self::RequestApproval { .. } => "request_approval",
-            Self::Approve { .. } => "approve",
-            Self::RefuseRequest { .. } => "refuse_request",
-            Self::ReturnRequest { .. } => "return_request",
-            Self::Recall { .. } => "recall",
-            Self::PassApproval { .. } => "pass_approval",
-            Self::Decide(_) => "decide",
-            Self::Withdraw { .. } => "withdraw",
-            Self::Confirm { .. } => "confirm",
-            Self::Dispute { .. } => "dispute",
-            Self::HeardSolved { .. } => "heard_solved",
-            Self::HeardNotSolved { .. } => "heard_not_solved",
-            Self::Review { .. } => "review",
-            Self::Remind { .. } => "remind",
-            Self::EndUnconfirmed { .. } => "end_unconfirmed",
-            Self::RemedyDue { .. } => "remedy_due",
-            Self::AskLapsed { .. } => "ask_lapsed",
-            Self::Delegate(_) => "delegate",
-            Self::EndDelegation { .. } => "end_delegation",
-        }
-    }
-
-    /// True for what only adds to a case and is therefore never held or moved aside: notes, drafts,
-    /// attachments (`sync.md`, Order).
-    #[must_use]
-    pub fn only_adds(&self) -> bool {
-        matches!(self, Self::AddNote { .. } | Self::DraftReply { .. } | Self::Attach { .. })
-    }
-
-    /// True for what does not depend on where the case stands, so that it never needs confirmation.
-    #[must_use]
-    pub fn ignores_movement(&self) -> bool {
-        self.only_adds()
-            || matches!(
-                self,
-                Self::OpenCase(_)
-                    | Self::ImportCase(_)
-                    | Self::RecordContact(_)
-                    | Self::Withdraw { .. }
-            )
-    }
 }
