@@ -17,7 +17,7 @@ types:          ## write the window's types from the desk's
 	cargo test --quiet -p desk --test types
 
 bench:          ## measure; writes target/bench/report.json
-	cargo run --release --quiet -p stories --bin bench
+	cargo run --profile bench --quiet -p stories --bin bench
 
 package:        ## the installable packages
 	scripts/need.sh

@@ -6,8 +6,9 @@ use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use protocol::DemoAccount;
 use serde_json::{Value, json};
+use std::fs::File;
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -18,6 +19,23 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Window {
     client: Client,
     driver: Child,
+    lock: ProfileLock,
+}
+
+/// The file that an application holds locked while somebody's desk is open in it.
+struct ProfileLock(PathBuf);
+
+impl ProfileLock {
+    async fn wait_until_free(&self) {
+        for _ in 0..PATIENCE.as_millis() / 50 {
+            // No file: nobody ever came in.
+            if File::open(&self.0).map_or(true, |file| file.try_lock().is_ok()) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the application still holds {}", self.0.display());
+    }
 }
 
 /// How a window is started.
@@ -48,7 +66,8 @@ impl Window {
             .spawn()
             .expect("WebKitWebDriver is installed");
         let client = connect(port, &capabilities(start)).await;
-        let window = Self { client, driver };
+        let lock = ProfileLock(start.root.join(start.profile).join("lock"));
+        let window = Self { client, driver, lock };
         window.wait_for("#root > *").await;
         window
     }
@@ -151,11 +170,12 @@ impl Window {
         }
     }
 
-    /// Closes the window as its user would.
-    pub async fn close(mut self) {
+    /// Closes the window as its user would, and waits until the application is gone.
+    pub async fn close(self) {
+        self.client.close_window().await.ok();
         self.client.clone().close().await.ok();
-        self.driver.kill().ok();
-        self.driver.wait().ok();
+        // The driver is let go last: a session that it did not end would leave its window open.
+        self.lock.wait_until_free().await;
     }
 }
 

@@ -10,6 +10,7 @@ use desk::{Accepted, Desk, DeskError, Enrolment, SignedIn, Trouble, platform_vie
 use domain::{AgencyId, StaffId};
 use protocol::{Hello, Platform, SignInAnswer, SignInRequest};
 use std::sync::{Arc, PoisonError};
+use std::time::Duration;
 use tauri::AppHandle;
 
 #[tauri::command]
@@ -77,7 +78,7 @@ fn opened(
     };
     match enrolment {
         Some(enrolment) => window.door().enrol(enrolment, &user),
-        None => window.door().sign_in(&user),
+        None => patiently(|| window.door().sign_in(&user)),
     }
 }
 
@@ -100,11 +101,24 @@ pub async fn unlock(app: AppHandle, window: Shared<'_>, input: UnlockInput) -> A
     off_thread(&window, move |window| {
         let (agency, staff) = (AgencyId::new(&*input.agency), StaffId::new(&*input.staff));
         let keyring = keyring_secret::read(&entry_of(window, &input.agency, &input.staff));
-        let desk = window.door().unlock(&agency, &staff, &input.password, keyring.as_ref());
+        let door = window.door();
+        let desk = patiently(|| door.unlock(&agency, &staff, &input.password, keyring.as_ref()));
         desk.and_then(|it| come_in(window, it)).map_err(|it| Told::of(it, &window.edge))
     })
     .await?;
     arrived(&app, &window).await
+}
+
+/// Somebody who closes the window and opens it again at once meets the last moment of the first.
+fn patiently(mut come: impl FnMut() -> Result<Desk, DeskError>) -> Result<Desk, DeskError> {
+    for _ in 0..20 {
+        match come() {
+            Err(DeskError::Trouble(Trouble::StoreInUse)) => {}
+            done => return done,
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    come()
 }
 
 /// Closes the desk; what was typed is in the vault.
