@@ -161,6 +161,16 @@ impl Window {
         self.client.execute(script, vec![]).await.unwrap()
     }
 
+    /// Runs a script that calls its last argument with the answer, to paint what the screen lacks.
+    pub async fn paint(&self, script: &str, text: &str) -> Value {
+        self.client.execute_async(script, vec![text.into()]).await.unwrap()
+    }
+
+    /// What the window shows now, as a PNG.
+    pub async fn screenshot(&self) -> Vec<u8> {
+        self.client.screenshot().await.unwrap()
+    }
+
     /// Keeps a picture under `target/pictures`.
     pub async fn picture(&self, name: &str) {
         let folder = super::workspace().join("target/pictures");
