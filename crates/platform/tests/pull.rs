@@ -5,7 +5,7 @@ mod support;
 
 use chrono::TimeDelta;
 use domain::{Action, CaseId, Event};
-use protocol::{FeedItem, LeaveReason};
+use protocol::{FeedItem, LeaveReason, PullRequest};
 use support::{Cache, Desk, World, all_cases, decision, is_accepted, note};
 
 /// Opens a case; some of them confidential or about an official.
@@ -62,11 +62,49 @@ fn nothing_new_is_a_small_answer() {
     for turn in 0..9 {
         open(&world, &mut huda, turn);
     }
-    Cache::default().catch_up(&mut huda, 2_000);
+    huda.pull();
+    let cursor = huda.cursor.clone();
+    let question =
+        PullRequest { cursor, keys: None, told: None, book_version: 1, items_max: 2_000 };
     let answer = huda.pull();
     assert!(answer.items.is_empty() && !answer.more && answer.progress.is_none());
-    let bytes = serde_json::to_vec(&answer).expect("json");
-    assert!(bytes.len() <= 1_000, "{} bytes", bytes.len());
+    assert!(answer.keys.is_none(), "the same as before");
+    let [asked, told] = [serde_json::to_vec(&question), serde_json::to_vec(&answer)];
+    let bytes = asked.expect("json").len() + told.expect("json").len();
+    assert!(bytes <= 600, "{bytes} bytes there and back, without the headers");
+}
+
+#[test]
+fn a_key_that_is_taken_away_is_noticed_though_keys_do_not_travel() {
+    let world = World::new();
+    let mut huda = world.desk("huda");
+    let case = open(&world, &mut huda, 0);
+    let mut cache = Cache::default();
+    let mut tariq = world.desk("tariq");
+    cache.take(&tariq.pull());
+    assert!(cache.cases.contains_key(&case));
+    let mut book = support::book();
+    book.staff.get_mut(&"tariq".into()).expect("staff").posts.clear();
+    world.app.put_book(&book).expect("book");
+    let answer = tariq.pull();
+    assert_eq!(answer.keys, Some(vec![]), "nothing is left");
+    let reason = LeaveReason::Unsubscribed;
+    assert!(answer.items.contains(&FeedItem::Leave { case, reason }));
+    cache.take(&answer);
+    cache.check(&world, "tariq");
+    assert!(tariq.pull().keys.is_none(), "told once");
+}
+
+#[test]
+fn a_month_that_begins_brings_its_key_and_takes_the_oldest() {
+    let world = World::new();
+    let mut huda = world.desk("huda");
+    let before = huda.pull().keys.expect("keys");
+    world.pass(TimeDelta::days(31));
+    let after = huda.pull().keys.expect("other keys");
+    assert!(before.contains(&"unit:buses:closed:2025-12".to_owned()));
+    assert!(!after.contains(&"unit:buses:closed:2025-12".to_owned()));
+    assert!(after.contains(&"unit:buses:closed:2026-04".to_owned()));
 }
 
 #[test]

@@ -12,8 +12,14 @@ use serde::{Deserialize, Serialize};
 pub struct PullRequest {
     /// Where the last answer ended; none for the first. Opaque to the device.
     pub cursor: Option<String>,
-    /// `staff:u`, `asked:u`, `unit:u:open`, `unit:u:closed:2026-10`, `stubs:agency`.
-    pub keys: Vec<String>,
+    /// `staff:u`, `asked:u`, `unit:u:open`, `unit:u:closed:2026-10`, `stubs:agency`. None: all that
+    /// this user may subscribe to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keys: Option<Vec<String>>,
+    /// The keys of the last answer, only when the platform asked for them: a cursor names them by
+    /// their hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told: Option<Vec<String>>,
     /// The book the device holds, 0 when none.
     pub book_version: u64,
     /// At most [`crate::limits::PULL_ITEMS_MAX`].
@@ -28,14 +34,22 @@ pub struct PullAnswer {
     /// The platform's history; another one means: rebuild the cache.
     pub epoch: u64,
     /// The whole book, when newer than the device's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub book: Option<Book>,
-    /// The keys this user may subscribe to now.
-    pub keys: Vec<String>,
+    /// The keys this user may subscribe to now. None when the question named none and they are the
+    /// same as those of the last answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keys: Option<Vec<String>>,
+    /// True when the keys have changed and the platform must know which ones the last answer told:
+    /// ask again with [`PullRequest::told`]. Such an answer tells nothing else.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keys_needed: bool,
     /// In order.
     pub items: Vec<FeedItem>,
     /// True when more waits behind the cursor.
     pub more: bool,
     /// How far a first sync has come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub progress: Option<Progress>,
     /// The platform's clock, to show a device whose own is wrong.
     pub at: DateTime<Utc>,

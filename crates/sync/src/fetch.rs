@@ -4,7 +4,7 @@ use crate::{News, Stores, SyncError};
 use chrono::{DateTime, Utc};
 use domain::CaseId;
 use protocol::limits::PULL_ITEMS_MAX;
-use protocol::{FeedItem, Platform, PullAnswer, PullRequest, Stub};
+use protocol::{FeedItem, Platform, PlatformError, PullAnswer, PullRequest, Stub};
 use std::collections::BTreeSet;
 use store::{CacheItem, StubLine};
 
@@ -20,10 +20,8 @@ pub async fn fetch(
 ) -> Result<BTreeSet<CaseId>, SyncError> {
     let mut touched = BTreeSet::new();
     loop {
-        let request = question(stores)?;
-        let answer = platform.pull(&request).await?;
-        // New keys are asked for at once: the first answer of all only tells which there are.
-        let more = answer.more || answer.keys != request.keys;
+        let answer = ask(stores, platform).await?;
+        let more = answer.more;
         let news = take_in(stores, answer, now())?;
         touched.extend(news.cases.iter().copied());
         if !news.is_empty() || news.progress.is_some() {
@@ -35,15 +33,31 @@ pub async fn fetch(
     }
 }
 
-fn question(stores: &impl Stores) -> Result<PullRequest, SyncError> {
+/// Asks for all that the user may have. The keys behind the cursor are named only when the platform
+/// needs them, because others are allowed now.
+async fn ask(stores: &impl Stores, platform: &impl Platform) -> Result<PullAnswer, SyncError> {
+    let (mut request, told) = question(stores)?;
+    let mut answer = platform.pull(&request).await?;
+    if answer.keys_needed {
+        request.told = Some(told);
+        answer = platform.pull(&request).await?;
+    }
+    // Named twice is no honest question, and taking it in would ask for ever.
+    if answer.keys_needed { Err(PlatformError::Nonsense.into()) } else { Ok(answer) }
+}
+
+/// The question, and the keys that the last answer told.
+fn question(stores: &impl Stores) -> Result<(PullRequest, Vec<String>), SyncError> {
     stores.with(|open| {
         let heard = open.cache.heard()?;
-        Ok(PullRequest {
+        let request = PullRequest {
             cursor: heard.cursor,
-            keys: heard.keys,
+            keys: None,
+            told: None,
             book_version: open.cache.book().map_or(0, |it| it.version),
             items_max: PAGE_ITEMS.min(u32::try_from(PULL_ITEMS_MAX).unwrap_or(PAGE_ITEMS)),
-        })
+        };
+        Ok((request, heard.keys))
     })
 }
 
@@ -55,15 +69,17 @@ fn take_in(
 ) -> Result<News, SyncError> {
     let progress = answer.progress;
     let at = answer.at;
-    let news = store::News {
+    let keys = answer.keys;
+    let mut news = store::News {
         items: answer.items.into_iter().map(item).collect(),
         cursor: answer.cursor,
         epoch: answer.epoch,
-        keys: answer.keys,
+        keys: Vec::new(),
         book: answer.book,
         at,
     };
     stores.with(|open| {
+        news.keys = keys.map_or_else(|| open.cache.heard().map(|it| it.keys), Ok)?;
         let received = open.cache.receive(news)?;
         for case in &received.left {
             open.vault.mark_no_longer_yours(*case, now)?;

@@ -14,8 +14,12 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    pub(super) fn of(bench: &Bench<'_>, session: &Session, asked: &[String]) -> Self {
+    /// Of all that is asked for, or of all that there is, what the user may have now.
+    pub(super) fn of(bench: &Bench<'_>, session: &Session, asked: Option<&[String]>) -> Self {
         let allowed = scope_keys_of_staff(&session.staff, &bench.book, bench.now);
+        let Some(asked) = asked else {
+            return Self { wanted: allowed.clone(), allowed: allowed.into_iter().collect() };
+        };
         let may = |key: &&String| {
             allowed.contains(*key) || may_subscribe(key, &session.staff, &bench.book, bench.now)
         };

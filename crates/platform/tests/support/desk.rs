@@ -24,6 +24,8 @@ pub struct Desk {
     pub dev_seq: u64,
     pub prev: Hash,
     pub cursor: Option<String>,
+    /// The keys that were told last.
+    pub told: Vec<String>,
 }
 
 impl Desk {
@@ -105,21 +107,37 @@ impl Desk {
         }
     }
 
-    /// Asks for news with all keys that are allowed.
+    /// Asks for news with all keys that are allowed, as a desk asks.
     pub fn pull(&mut self) -> PullAnswer {
-        let keys = self.keys();
-        self.pull_keys(keys, 2_000)
+        let answer = self.pull_with(None, 2_000);
+        if let Some(keys) = &answer.keys {
+            self.told.clone_from(keys);
+        }
+        answer
     }
 
     pub fn keys(&self) -> Vec<String> {
-        let request = PullRequest { cursor: None, keys: vec![], book_version: 1, items_max: 1 };
-        self.app.pull(&self.session, &request).expect("pulled").keys
+        let request =
+            PullRequest { cursor: None, keys: None, told: None, book_version: 1, items_max: 1 };
+        let answer = self.app.pull(&self.session, &request).expect("pulled");
+        answer.keys.expect("the keys of a first question")
     }
 
     pub fn pull_keys(&mut self, keys: Vec<String>, items_max: u32) -> PullAnswer {
+        let answer = self.pull_with(Some(keys.clone()), items_max);
+        self.told = keys;
+        answer
+    }
+
+    fn pull_with(&mut self, keys: Option<Vec<String>>, items_max: u32) -> PullAnswer {
         let cursor = self.cursor.take();
-        let request = PullRequest { cursor, keys, book_version: 1, items_max };
-        let answer = self.app.pull(&self.session, &request).expect("pulled");
+        let mut request = PullRequest { cursor, keys, told: None, book_version: 1, items_max };
+        let mut answer = self.app.pull(&self.session, &request).expect("pulled");
+        if answer.keys_needed {
+            request.told = Some(self.told.clone());
+            answer = self.app.pull(&self.session, &request).expect("pulled");
+        }
+        assert!(!answer.keys_needed);
         self.cursor = Some(answer.cursor.clone());
         answer
     }

@@ -120,6 +120,7 @@ impl World {
             dev_seq: 0,
             prev: Hash::ZERO,
             cursor: None,
+            told: vec![],
         }
     }
 
