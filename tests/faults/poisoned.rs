@@ -1,9 +1,12 @@
 //! One poisoned action among fifty: the other forty-nine are judged in the same round.
 
 use super::checker;
+use chrono::TimeDelta;
 use desk::view::{AttentionWhy, PendingState};
 use domain::{CaseId, OpId};
-use protocol::{BodyRequest, Exact, PlatformError, PushRequest};
+use protocol::{BodyRequest, Exact, Platform, PlatformError, PushRequest};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use stories::world::{Asked, Computer, Fault, World, id, late_bus, note};
 
 const TEXT: &str = "نص لا يمر";
@@ -72,7 +75,8 @@ fn brings_the_body(world: &World, marwa: &Computer, op: &str) {
     let action = actions.iter().find(|it| it["op"] == op).expect("the action");
     let body: Exact = serde_json::from_value(action["signed"]["body"].clone()).expect("its words");
     let way = world.house.way("marwa").expect("a way");
-    way.body(BodyRequest { op: op.parse().expect("an id"), body }).expect("taken");
+    let request = BodyRequest { op: op.parse().expect("an id"), body };
+    world.handle().block_on(way.body(&request)).expect("taken");
 }
 
 #[test]
@@ -88,6 +92,53 @@ fn a_text_that_a_filter_dislikes_holds_up_only_its_own_case() {
 #[test]
 fn a_text_that_makes_the_platform_fail_holds_up_only_its_own_case() {
     poison(&PlatformError::Failed { status: 500 });
+}
+
+/// A proxy that lets the words of one action pass by no way.
+fn refuses_everywhere(marwa: &Computer, op: OpId) -> Arc<AtomicUsize> {
+    let offered: Arc<AtomicUsize> = Arc::default();
+    let counted = Arc::clone(&offered);
+    marwa.line.fails(move |asked| match asked {
+        Asked::Push(request) if holds_words_of(request, op) => {
+            Fault::Instead(PlatformError::TooLarge)
+        }
+        Asked::Body(_) => {
+            counted.fetch_add(1, Ordering::SeqCst);
+            Fault::Instead(PlatformError::TooLarge)
+        }
+        _ => Fault::Pass,
+    });
+    offered
+}
+
+fn heals_by_itself(world: &World) {
+    let marwa = world.computer("marwa");
+    let (cases, op) = fifty_notes(&marwa);
+    let offered = refuses_everywhere(&marwa, op.parse().expect("an id"));
+    for _ in 0..5 {
+        marwa.agrees();
+    }
+    assert_eq!(noted(world, &cases), 49);
+    assert_eq!(offered.load(Ordering::SeqCst), 1, "not at each poll");
+
+    marwa.line.heals();
+    marwa.agrees();
+    assert_eq!(marwa.attention().len(), 1, "not yet time to offer it again");
+    world.advance(TimeDelta::minutes(10));
+    marwa.agrees();
+    assert_eq!(noted(world, &cases), 50);
+    assert!(marwa.attention().is_empty() && marwa.pending().is_empty());
+    checker::all_is_well(world, &[&marwa]);
+}
+
+#[test]
+fn a_body_that_may_pass_at_last_goes_by_itself() {
+    heals_by_itself(&World::new());
+}
+
+#[test]
+fn a_body_that_may_pass_at_last_goes_by_itself_over_http() {
+    heals_by_itself(&World::over_http());
 }
 
 #[test]

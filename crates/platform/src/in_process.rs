@@ -35,11 +35,6 @@ impl InProcess {
         let access = self.access.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.app.session(&access.ok_or(Denied::Unauthorised)?)
     }
-
-    /// Brings the body of a stub.
-    pub fn body(&self, request: BodyRequest) -> Result<Receipt, PlatformError> {
-        Ok(self.session().and_then(|session| self.app.body(&session, request))?)
-    }
 }
 
 impl From<Denied> for PlatformError {
@@ -79,6 +74,10 @@ impl Platform for InProcess {
 
     async fn verdicts(&self, request: &VerdictsRequest) -> Result<VerdictsAnswer, PlatformError> {
         Ok(self.app.verdicts(&self.session()?, request)?)
+    }
+
+    async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {
+        Ok(self.app.body(&self.session()?, request.clone())?)
     }
 
     async fn pull(&self, request: &PullRequest) -> Result<PullAnswer, PlatformError> {

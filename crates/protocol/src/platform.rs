@@ -1,8 +1,8 @@
 //! The platform as a desk sees it. Two implementations: in process (tests) and HTTP.
 
 use crate::{
-    Exact, Hello, PullAnswer, PullRequest, PushAnswer, PushRequest, RefreshAnswer, RefreshRequest,
-    SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, Exact, Hello, PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt,
+    RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
 };
 use serde::{Deserialize, Serialize};
 use std::future::Future;
@@ -73,6 +73,8 @@ pub trait Platform: Send + Sync {
         &self,
         request: &VerdictsRequest,
     ) -> impl Future<Output = Answer<VerdictsAnswer>> + Send;
+    /// Brings the body of an action that went as a stub; answers what became of it.
+    fn body(&self, request: &BodyRequest) -> impl Future<Output = Answer<Receipt>> + Send;
     /// Asks for news.
     fn pull(&self, request: &PullRequest) -> impl Future<Output = Answer<PullAnswer>> + Send;
     /// How many bytes of an attachment are there already.

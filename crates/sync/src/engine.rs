@@ -5,6 +5,7 @@
 //! which asks for the verdicts of everything that was sent.
 
 use crate::attachments::upload;
+use crate::bodies::bring_bodies;
 use crate::deliver::deliver;
 use crate::fetch::fetch;
 use crate::receipts::kept;
@@ -48,7 +49,8 @@ pub async fn round(
 ) -> Result<(), SyncError> {
     let key = platform_key(stores)?;
     with_session(stores, platform, || upload(stores, platform)).await?;
-    let mut receipts = Vec::new();
+    let mut receipts =
+        with_session(stores, platform, || bring_bodies(stores, platform, &now)).await?;
     let delivered = with_session(stores, platform, || deliver(stores, platform, &now)).await?;
     receipts.extend(delivered.receipts);
     receipts.extend(

@@ -2,9 +2,9 @@
 
 use protocol::limits::{ATTACHMENT_BYTES_MAX, PULL_BYTES_MAX};
 use protocol::{
-    ErrorBody, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest, VerdictsAnswer,
-    VerdictsRequest,
+    BodyRequest, ErrorBody, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest,
+    PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest,
+    VerdictsAnswer, VerdictsRequest,
 };
 use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, redirect::Policy};
@@ -94,6 +94,10 @@ impl Platform for Http {
 
     async fn verdicts(&self, request: &VerdictsRequest) -> Result<VerdictsAnswer, PlatformError> {
         self.post("/v1/verdicts", request, ANSWER_BYTES_MAX).await
+    }
+
+    async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {
+        self.post("/v1/body", request, ANSWER_BYTES_MAX).await
     }
 
     async fn pull(&self, request: &PullRequest) -> Result<PullAnswer, PlatformError> {

@@ -6,6 +6,7 @@
 
 mod attachments;
 mod batch;
+mod bodies;
 mod deliver;
 mod engine;
 mod error;

@@ -2,8 +2,9 @@
 
 use crate::Fault;
 use protocol::{
-    Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest,
-    RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer,
+    PushRequest, Receipt, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest,
+    VerdictsAnswer, VerdictsRequest,
 };
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -50,6 +51,10 @@ impl<P: Platform> Platform for Watched<'_, P> {
 
     async fn verdicts(&self, request: &VerdictsRequest) -> Result<VerdictsAnswer, PlatformError> {
         self.inner.verdicts(request).await
+    }
+
+    async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {
+        self.inner.body(request).await
     }
 
     async fn pull(&self, request: &PullRequest) -> Result<PullAnswer, PlatformError> {

@@ -3,8 +3,9 @@
 
 use super::Road;
 use protocol::{
-    Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest,
-    RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer,
+    PushRequest, Receipt, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest,
+    VerdictsAnswer, VerdictsRequest,
 };
 use std::future::Future;
 use std::sync::Mutex;
@@ -19,6 +20,8 @@ pub enum Asked<'a> {
     Refresh,
     /// A batch.
     Push(&'a PushRequest),
+    /// The body of a stub.
+    Body(&'a BodyRequest),
     /// A question for verdicts.
     Verdicts,
     /// A question for news.
@@ -136,6 +139,10 @@ impl Platform for Line {
         let mut answer = self.suffer(Asked::Verdicts, || self.road.verdicts(request)).await?;
         self.forge(Answered::Verdicts(&mut answer));
         Ok(answer)
+    }
+
+    async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {
+        self.suffer(Asked::Body(request), || self.road.body(request)).await
     }
 
     async fn pull(&self, request: &PullRequest) -> Result<PullAnswer, PlatformError> {

@@ -3,8 +3,9 @@
 use super::House;
 use platform::InProcess;
 use protocol::{
-    Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest,
-    RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer,
+    PushRequest, Receipt, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest,
+    VerdictsAnswer, VerdictsRequest,
 };
 use std::sync::Arc;
 use sync::Http;
@@ -81,6 +82,10 @@ impl Platform for Road {
 
     async fn verdicts(&self, request: &VerdictsRequest) -> Result<VerdictsAnswer, PlatformError> {
         go!(self, verdicts(request))
+    }
+
+    async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {
+        go!(self, body(request))
     }
 
     async fn pull(&self, request: &PullRequest) -> Result<PullAnswer, PlatformError> {
