@@ -5,4 +5,5 @@ mod hostile;
 mod kills;
 mod lines;
 mod poisoned;
+mod restored;
 mod walk;

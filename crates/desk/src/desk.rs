@@ -27,6 +27,8 @@ pub struct Desk {
     pub(crate) frozen: BTreeMap<DraftId, DateTime<Utc>>,
     /// What the rules now say of actions that are still on their way.
     pub(crate) doubts: BTreeMap<OpId, (CaseId, Refusal)>,
+    /// When old and loose things were last looked for.
+    pub(crate) tidied_at: Option<DateTime<Utc>>,
     pub(crate) profile: Profile,
 }
 
@@ -72,6 +74,7 @@ impl Desk {
             lease_until: session.lease_until,
             frozen: BTreeMap::new(),
             doubts: BTreeMap::new(),
+            tidied_at: None,
             vault,
             profile,
             edge,

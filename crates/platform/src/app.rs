@@ -138,6 +138,15 @@ impl App {
         Ok(book)
     }
 
+    /// Adopts a restored database: it begins another history, from the next start on. Devices erase what
+    /// they heard, fetch it anew and offer again what this database has never seen. Answers the new
+    /// epoch.
+    pub fn adopt_restore(&self) -> Result<u64, Error> {
+        let epoch = self.epoch + 1;
+        self.store.write(|tx| tx.put_meta(EPOCH, &epoch.to_le_bytes()))?;
+        Ok(epoch)
+    }
+
     /// Marks an empty store as a demo. A store with real agencies never becomes one.
     pub fn mark_demo(&self) -> Result<(), Denied> {
         self.store.write(|tx| {

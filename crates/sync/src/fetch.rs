@@ -4,9 +4,9 @@ use crate::{News, Stores, SyncError};
 use chrono::{DateTime, Utc};
 use domain::CaseId;
 use protocol::limits::PULL_ITEMS_MAX;
-use protocol::{FeedItem, Platform, PlatformError, PullAnswer, PullRequest, Stub};
+use protocol::{FeedItem, Platform, PlatformError, PullAnswer, PullRequest, PushRequest, Stub};
 use std::collections::BTreeSet;
-use store::{CacheItem, StubLine};
+use store::{CacheItem, FileError, Files, StoreError, StubLine, Vault};
 
 /// Items of one page: small enough that a slow line shows progress.
 const PAGE_ITEMS: u32 = 500;
@@ -19,10 +19,19 @@ pub async fn fetch(
     heard: &(impl Fn(News) + Sync),
 ) -> Result<BTreeSet<CaseId>, SyncError> {
     let mut touched = BTreeSet::new();
+    let mut began_anew = false;
     loop {
         let answer = ask(stores, platform).await?;
         let more = answer.more;
-        let news = take_in(stores, answer, now())?;
+        let news = match take_in(stores, answer, now()) {
+            // Once: a platform of two histories at a time is answered by the next round.
+            Err(SyncError::Store(StoreError::OtherEpoch { .. })) if !began_anew => {
+                begin_anew(stores, platform).await?;
+                began_anew = true;
+                continue;
+            }
+            done => done?,
+        };
         touched.extend(news.cases.iter().copied());
         if !news.is_empty() || news.progress.is_some() {
             heard(news);
@@ -31,6 +40,23 @@ pub async fn fetch(
             return Ok(touched);
         }
     }
+}
+
+/// The platform has another history, as after a restore. What it lost is offered again by the next
+/// round, under the same ids; the cache goes whole and is fetched anew. The words in the vault stay.
+async fn begin_anew(stores: &impl Stores, platform: &impl Platform) -> Result<(), SyncError> {
+    let empty = stores.with(|open| {
+        let Some(session) = open.vault.session()? else { return Ok(None) };
+        let store = open.vault.chain()?.store;
+        Ok(Some(PushRequest { device: session.device, store, actions: Vec::new() }))
+    })?;
+    // An empty batch is answered with what the chain expects.
+    let expected = platform.push(&empty.ok_or(SyncError::SignedOut)?).await?.expected;
+    stores.with(|open| {
+        let lost = open.vault.offer_again(expected)?;
+        tracing::warn!(lost, expected, "the platform has another history");
+        open.cache.erase_all()
+    })
 }
 
 /// Asks for all that the user may have. The keys behind the cursor are named only when the platform
@@ -84,6 +110,7 @@ fn take_in(
         for case in &received.left {
             open.vault.mark_no_longer_yours(*case, now)?;
         }
+        let_go(open.vault, open.files, &received.loose_files)?;
         if let Some(mut session) = open.vault.session()? {
             let off = (now - at).num_seconds();
             let stale = session
@@ -99,6 +126,23 @@ fn take_in(
         let cases = received.touched.union(&received.left).copied().collect();
         Ok(News { cases, book: received.book, progress, receipts: 0 })
     })
+}
+
+/// Erases the files of cases that left, but for those that an action still has to bring.
+fn let_go(vault: &mut Vault, files: &Files, loose: &BTreeSet<String>) -> Result<(), StoreError> {
+    if loose.is_empty() {
+        return Ok(());
+    }
+    let carried = vault.carried(loose)?;
+    for hash in loose.difference(&carried) {
+        match files.remove(hash) {
+            Err(FileError::Store(error)) => return Err(error),
+            // Whatever else stands under this name is no file of ours.
+            _ => {}
+        }
+    }
+    let noted = vault.loose_files()?.union(&carried).cloned().collect();
+    vault.put_loose_files(&noted)
 }
 
 /// How old the kept instant of the last contact may become, seconds.

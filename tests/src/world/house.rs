@@ -78,6 +78,21 @@ impl House {
         }
     }
 
+    /// Copies the stopped platform's folder aside, as a backup does.
+    pub fn back_up(&self) -> tempfile::TempDir {
+        let backup = tempfile::tempdir().expect("a folder");
+        copy_files(&self.dir, backup.path());
+        backup
+    }
+
+    /// Puts a backup in the place of the stopped platform's folder, and adopts it.
+    pub fn restore(&self, backup: &Path) {
+        std::fs::remove_dir_all(&self.dir).expect("the folder goes");
+        std::fs::create_dir_all(&self.dir).expect("a folder");
+        copy_files(backup, &self.dir);
+        self.open().adopt_restore().expect("adopted");
+    }
+
     /// The running platform.
     pub fn app(&self) -> Arc<App> {
         self.running().expect("the platform runs")
@@ -120,5 +135,15 @@ impl House {
     /// What left the house, by whatever way.
     pub(super) fn post(&self) -> &Post {
         &self.post
+    }
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("a file").path();
+        if path.is_file() {
+            let name = path.file_name().expect("a name");
+            std::fs::copy(&path, to.join(name)).expect("copied");
+        }
     }
 }

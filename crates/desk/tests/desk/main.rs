@@ -9,6 +9,7 @@ mod attaching;
 mod offering;
 mod reading;
 mod taking_back;
+mod tidying;
 mod typing;
 mod unlocking;
 mod world;

@@ -19,6 +19,7 @@ agency-missing = هنا جهات عدة: { $known }. بيّن أيها بالخ�
 unknown-staff = لا موظف في الجهة باسم «{ $staff }». انظر: platform accounts list
 enrol-code = رمز لجهاز جديد يخص { $staff }: { $code }. يصلح مرة واحدة خلال { $minutes } دقيقة.
 device-revoked = لم يعد الجهاز { $device } يدخل أو يقرأ.
+restore-adopted = اعتُمدت النسخة المستعادة، وهذا السجل رقم { $epoch }. ستعيد الأجهزة إرسال ما لم تره النسخة.
 device-unknown = لا يوجد جهاز { $device }.
 config-unreadable = لا يمكن قراءة الإعدادات { $path }: { $cause }.
 failed = تعذّر: { $cause }

@@ -19,6 +19,7 @@ agency-missing = Several agencies live here: { $known }. Say which one with --ag
 unknown-staff = The agency has no staff “{ $staff }”. See: platform accounts list
 enrol-code = Code for a new computer of { $staff }: { $code }. It is good once, for { $minutes } minutes.
 device-revoked = The computer { $device } may no longer sign in or read.
+restore-adopted = The restored copy is adopted as history { $epoch }. Computers will offer again what it never saw.
 device-unknown = There is no computer { $device }.
 config-unreadable = The settings { $path } can't be read: { $cause }.
 failed = Failed: { $cause }

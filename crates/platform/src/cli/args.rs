@@ -68,6 +68,9 @@ pub enum Command {
     Import(Import),
     /// Make a one-time code with which somebody enrols a new computer.
     Enrol(Staff),
+    /// After the database was restored from a backup, and before it serves: begin another history, so
+    /// that computers offer again what the backup never saw. Stop the platform first.
+    AdoptRestore,
     /// Accounts of staff: list, add, change a password, revoke a computer.
     #[command(subcommand)]
     Accounts(Accounts),

@@ -1,4 +1,4 @@
-//! The command line: `platform serve`, `setup`, `import`, `enrol`, `accounts`.
+//! The command line: `platform serve`, `setup`, `import`, `enrol`, `adopt-restore`, `accounts`.
 
 mod accounts;
 mod args;
@@ -29,7 +29,11 @@ pub fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<(), Stopped> {
     let bind = match &cli.command {
         Command::Serve(serve) => serve.bind,
-        Command::Setup(_) | Command::Import(_) | Command::Enrol(_) | Command::Accounts(_) => None,
+        Command::Setup(_)
+        | Command::Import(_)
+        | Command::Enrol(_)
+        | Command::AdoptRestore
+        | Command::Accounts(_) => None,
     };
     let settings = Settings::new(cli, bind).map_err(|Unreadable { path, cause }| {
         let console = Console::new(language(cli.common.lang));
@@ -42,8 +46,15 @@ fn run(cli: &Cli) -> Result<(), Stopped> {
         Command::Setup(args) => setup::setup(&console, &settings, args),
         Command::Import(args) => import::import(&console, &open(&console, &settings)?, args),
         Command::Enrol(args) => accounts::enrol(&console, &open(&console, &settings)?, args),
+        Command::AdoptRestore => adopt_restore(&console, &open(&console, &settings)?),
         Command::Accounts(args) => accounts::accounts(&console, &open(&console, &settings)?, args),
     }
+}
+
+fn adopt_restore(console: &Console, app: &App) -> Result<(), Stopped> {
+    let epoch = app.adopt_restore().map_err(|error| console.failed(&error))?;
+    console.say("restore-adopted", &[("epoch", epoch.into())]);
+    Ok(())
 }
 
 fn open(console: &Console, settings: &Settings) -> Result<App, Stopped> {

@@ -40,7 +40,7 @@ pub use receive::{CacheItem, News, Received};
 pub use search::{Hit, Hits, SearchQuery};
 pub use stubs::StubLine;
 
-use crate::StoreError;
+use crate::{RawKey, StoreError};
 use domain::StaffId;
 use domain::book::Book;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -52,6 +52,8 @@ use std::sync::Arc;
 pub struct Cache {
     connection: Connection,
     path: PathBuf,
+    /// To make it anew.
+    key: RawKey,
     reader: StaffId,
     book: Option<Arc<Book>>,
 }

@@ -69,18 +69,21 @@ impl Cache {
         };
         let connection = opened?;
         let book = book::get(&connection)?.map(Into::into);
-        Ok(Self { connection, path: path.to_owned(), reader, book })
+        Ok(Self { connection, path: path.to_owned(), key: key.clone(), reader, book })
     }
 
-    /// Empties the cache: another epoch of the platform, or a revoked device.
+    /// Makes the cache anew, empty and without a cursor: the platform has another history, or the
+    /// device was revoked.
     ///
     /// # Errors
-    /// [`StoreError`].
-    pub fn erase_all(self, key: &RawKey) -> Result<Self, StoreError> {
-        let Self { connection, path, reader, .. } = self;
-        drop(connection);
-        remove(&path)?;
-        Self::open(&path, key, reader)
+    /// [`StoreError`]. Nothing can be read then, until the cache is opened again.
+    pub fn erase_all(&mut self) -> Result<(), StoreError> {
+        // Nobody may hold the file while it goes.
+        self.connection = Connection::open_in_memory()?;
+        self.book = None;
+        remove(&self.path)?;
+        self.connection = make(&self.path, &self.key)?;
+        Ok(())
     }
 
     /// Copies the log into the file and empties it.

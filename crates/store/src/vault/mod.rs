@@ -3,6 +3,7 @@
 mod actions;
 mod attention;
 mod drafts;
+mod loose;
 mod mirror;
 mod open;
 mod receipts;

@@ -32,6 +32,8 @@ const STEPS: &[M<'static>] = &[M::up(concat!(
 const LOG_PAGES: i64 = 256;
 /// How long settled items, revisions and accepted actions are kept (`sync.md`).
 const KEPT_DAYS: i64 = 90;
+/// Accepted actions that one step lets go of.
+const PRUNED_AT_ONCE: u32 = 500;
 
 impl Vault {
     /// Opens or makes the vault. A new vault, and only that, takes `fresh` as its name.
@@ -88,15 +90,18 @@ impl Vault {
     }
 
     /// Lets go of what has been settled for 90 days: accepted actions, answered items, revisions of
-    /// closed drafts. The last action always stays, because the chain hangs on it.
+    /// closed drafts. The last action always stays, because the chain hangs on it. One bounded step;
+    /// true while there is more.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn prune(&mut self, now: DateTime<Utc>) -> Result<(), StoreError> {
+    pub fn prune(&mut self, now: DateTime<Utc>) -> Result<bool, StoreError> {
         let before = sqlite::us(now - TimeDelta::days(KEPT_DAYS));
         self.write(|t| {
+            let gone = t
+                .prepare_cached(sql!("vault/actions/prune"))?
+                .execute(named_params! {":before_us": before, ":limit": PRUNED_AT_ONCE})?;
             for statement in [
-                sql!("vault/actions/prune"),
                 sql!("vault/actions/prune_settled"),
                 sql!("vault/attention/prune"),
                 sql!("vault/revisions/prune"),
@@ -104,7 +109,7 @@ impl Vault {
             ] {
                 t.prepare_cached(statement)?.execute(named_params! {":before_us": before})?;
             }
-            Ok(())
+            Ok(gone >= PRUNED_AT_ONCE as usize)
         })
     }
 }

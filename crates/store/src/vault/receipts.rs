@@ -88,6 +88,23 @@ impl Vault {
         self.write(|t| receipts.iter().map(|it| record(t, it, at)).collect())
     }
 
+    /// The platform went back to before a number of this store's chain, as after a restore: what was
+    /// said of the actions from there on is void, and they wait to be sent again under the same ids.
+    /// Answers how many. Repeating it changes nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn offer_again(&mut self, dev_seq: u64) -> Result<usize, StoreError> {
+        let store = bytes(self.chain()?.store);
+        let from = i64::try_from(dev_seq).unwrap_or(i64::MAX);
+        self.write(|t| {
+            let of = named_params! {":store": store, ":dev_seq": from};
+            t.prepare_cached(sql!("vault/attention/delete_from"))?.execute(of)?;
+            t.prepare_cached(sql!("vault/receipts/delete_from"))?.execute(of)?;
+            Ok(t.prepare_cached(sql!("vault/actions/offer_again"))?.execute(of)?)
+        })
+    }
+
     /// The verdict's exact bytes.
     ///
     /// # Errors

@@ -1,4 +1,8 @@
 delete from actions
-where standing = 'accepted'
-    and judged_us < :before_us
-    and num < (select max(num) from actions);
+where num in (
+    select num from actions
+    where standing = 'accepted'
+        and judged_us < :before_us
+        and num < (select max(num) from actions)
+    order by num limit :limit
+);
