@@ -1,10 +1,10 @@
 //! Story 10: the same case is worked on offline on two computers. Both texts are kept, the one who came
 //! second is told why, nothing is lost, and the order of arrival changes no outcome that the rules fix.
 
-use desk::view::{AttentionWay, AttentionWhy};
+use desk::view::{AttentionWay, AttentionWhy, MovedView};
+use domain::Event;
 use domain::case::Stage;
-use domain::{Event, Refusal};
-use stories::world::{Computer, World, late_bus, note};
+use stories::world::{Computer, World, late_bus, none_because, note};
 
 /// Decisions that stand in the case's history.
 fn decisions(world: &World, case: &str) -> usize {
@@ -38,11 +38,18 @@ fn whoever_comes_first_stands_and_the_second_keeps_the_text_and_is_told_why() {
         assert!(early.attention().is_empty() && early.pending().is_empty());
         assert!(late.pending().is_empty());
 
-        let (why, words) = late.told();
-        let answered = Refusal::WrongStage { stage: Stage::Answered };
-        assert_eq!(why, AttentionWhy::Rejected { refusal: answered });
         let amounts = ["2.500", "3.000"];
-        assert!(words.contains(amounts[1 - first]), "the second text is whole");
+        let item = late.one_item();
+        let AttentionWhy::Moved { changes } = item.why else { panic!("{:?}", item.why) };
+        assert!(changes.contains(&MovedView::Stage { stage: Stage::Answered }));
+        assert!(
+            changes.iter().any(|it| matches!(it, MovedView::Outbound { words: Some(words) }
+                if words.text.contains(amounts[first]))),
+            "the other letter is shown: {changes:?}"
+        );
+        let words = item.words.expect("the second text");
+        assert!(words.text.contains(amounts[1 - first]), "the second text is whole");
+        assert_eq!(item.ways, [AttentionWay::AddAsNote, AttentionWay::Discard]);
 
         let state = world.case(&case);
         assert_eq!((state.stage, decisions(&world, &case)), (Stage::Answered, 1));
@@ -57,6 +64,29 @@ fn whoever_comes_first_stands_and_the_second_keeps_the_text_and_is_told_why() {
             assert_eq!(computer.sees(&case).timeline.len(), early.sees(&case).timeline.len());
         }
     }
+}
+
+#[test]
+fn when_the_person_disputes_the_first_decision_the_second_may_be_confirmed() {
+    let world = World::new();
+    let one = world.computer("marwa");
+    let case = one.opens(late_bus(1));
+    one.agrees();
+    let two = world.second_computer("marwa");
+    one.decides(&case, 2_500);
+    let other = none_because(&two.sees(&case), "أوقف المرور الشارع تلك الساعة");
+    two.desk().decide_case(other).expect("decided");
+    one.agrees();
+    two.agrees();
+    assert!(!two.one_item().ways.contains(&AttentionWay::Confirm), "it is answered");
+    world.person_disputes(&case, "المبلغ ناقص");
+    two.agrees();
+    assert!(two.one_item().ways.contains(&AttentionWay::Confirm), "now it can be chosen");
+    two.goes_on(AttentionWay::Confirm);
+    two.agrees();
+    assert!(two.pending().is_empty() && two.attention().is_empty(), "{:?}", two.attention());
+    assert_eq!(decisions(&world, &case), 2);
+    assert_eq!(world.case(&case).stage, Stage::Answered);
 }
 
 #[test]

@@ -55,6 +55,13 @@ impl Desk {
         Ok(())
     }
 
+    /// Whether the rule would let the same act through now, having seen what changed.
+    pub(crate) fn may_confirm(&self, case: &Case, action: &Action) -> Result<bool, DeskError> {
+        let ground = self.ground(case.id)?;
+        let renewed = renewed(action.clone(), case);
+        Ok(domain::case::decide(Some(ground.case()?), &renewed, &ground.cx()).is_ok())
+    }
+
     /// Goes on with a new action that names the old one, so that what waits behind it goes on too.
     fn go_on(&mut self, saved: &SavedAction, way: AttentionWay) -> Result<(), DeskError> {
         let id = saved.action.case.ok_or(Refusal::UnknownCase)?;

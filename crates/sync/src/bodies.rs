@@ -57,7 +57,7 @@ fn due(stores: &impl Stores, now: DateTime<Utc>) -> Result<Vec<BodyRequest>, Syn
 fn missing(saved: SavedAction) -> Option<BodyRequest> {
     let Standing::Held { why } = &saved.standing else { return None };
     let is_missing = matches!(serde_json::from_str(why), Ok(HeldWhy::Body));
-    is_missing.then(|| BodyRequest { op: saved.action.op, body: Exact(saved.action.body) })
+    is_missing.then_some(BodyRequest { op: saved.action.op, body: Exact(saved.action.body) })
 }
 
 /// A clock that was put back must not silence it for ever.

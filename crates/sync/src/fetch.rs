@@ -135,10 +135,9 @@ fn let_go(vault: &mut Vault, files: &Files, loose: &BTreeSet<String>) -> Result<
     }
     let carried = vault.carried(loose)?;
     for hash in loose.difference(&carried) {
-        match files.remove(hash) {
-            Err(FileError::Store(error)) => return Err(error),
-            // Whatever else stands under this name is no file of ours.
-            _ => {}
+        // Whatever else stands under this name is no file of ours.
+        if let Err(FileError::Store(error)) = files.remove(hash) {
+            return Err(error);
         }
     }
     let noted = vault.loose_files()?.union(&carried).cloned().collect();

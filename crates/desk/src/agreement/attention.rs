@@ -39,7 +39,7 @@ impl Desk {
             why: self.why(item, outcome.as_ref())?,
             behind: item.behind,
             at: item.since,
-            ways: ways(item.why, &action, outcome.as_ref(), case.is_some()),
+            ways: self.ways(item, saved, &action, outcome.as_ref())?,
         })
     }
 
@@ -140,7 +140,27 @@ fn outcome(item: &Attention) -> Result<Option<Outcome>, DeskError> {
     Ok(Some(signed.read(None)?.outcome))
 }
 
-/// The ways on: what the platform names, and always one that keeps the words and one that lets go.
+impl Desk {
+    /// The ways on. Confirming is one only while a rule would let the same act through now.
+    fn ways(
+        &self,
+        item: &Attention,
+        saved: &SavedAction,
+        action: &Action,
+        outcome: Option<&Outcome>,
+    ) -> Result<Vec<AttentionWay>, DeskError> {
+        let case = self.case_of(saved.action.case)?;
+        let mut ways = ways(item.why, action, outcome, case.is_some());
+        if let Some(case) = case.filter(|_| ways.contains(&AttentionWay::Confirm))
+            && !self.may_confirm(&case, action)?
+        {
+            ways.retain(|it| *it != AttentionWay::Confirm);
+        }
+        Ok(ways)
+    }
+}
+
+/// What the platform names, and always one way that keeps the words and one that lets go.
 fn ways(
     why: store::AttentionWhy,
     action: &Action,

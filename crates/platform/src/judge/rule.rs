@@ -6,10 +6,10 @@ use super::next_steps::next_steps;
 use crate::Error;
 use crate::store::ChainLink;
 use chrono::{DateTime, Utc};
-use domain::case::Case;
+use domain::case::{Case, Stage};
 use domain::reading::{CaseFacts, Reader, Sight, may_see};
 use domain::{Action, Actor, CaseId, Event, OpId, OpenCase, PersonOf, Refusal};
-use protocol::{Base, Hash, Outcome};
+use protocol::{Base, Changed, Hash, Outcome};
 
 /// An action to be judged.
 pub(crate) struct Ask<'a> {
@@ -41,8 +41,8 @@ impl Bench<'_> {
     /// Judges an action and records what it leads to. None when the rule broke on it: then the action
     /// waits for a program that can read it, and nothing else is touched.
     ///
-    /// A refusal comes before a question: confirming would not help. The exception is a slot that
-    /// somebody else filled meanwhile, which is what the question is for.
+    /// A refusal comes before a question: confirming would not help. The exception is an answer that
+    /// somebody else gave meanwhile, which is what the question is for.
     pub(crate) fn judge(&mut self, ask: &Ask<'_>) -> Result<Option<Outcome>, Error> {
         let case = ask.case.map_or(Ok(None), |case| self.tx.case(self.agency, case))?;
         let (ruled, moved) = if let Some(refusal) = self.refuse_unseen(ask, case.as_ref())? {
@@ -54,7 +54,10 @@ impl Bench<'_> {
         let seq = case.as_ref().and_then(|it| it.seq).unwrap_or(0);
         Ok(Some(match ruled {
             Ruled::Broke => return Ok(None),
-            Ruled::No(Refusal::SlotTaken { .. }) | Ruled::Events(_) if !moved.is_empty() => {
+            Ruled::Events(_) if !moved.is_empty() => {
+                Outcome::NeedsConfirmation { changed: moved, seq }
+            }
+            Ruled::No(refusal) if was_answered(&refusal, &moved) => {
                 Outcome::NeedsConfirmation { changed: moved, seq }
             }
             Ruled::No(refusal) => {
@@ -125,6 +128,16 @@ impl Bench<'_> {
             }
         })
     }
+}
+
+/// Whether somebody else answered the person meanwhile, and that is why the rule says no. The letter is
+/// shown to the writer, who chooses what becomes of their own.
+fn was_answered(refusal: &Refusal, moved: &[Changed]) -> bool {
+    let is_answered = matches!(
+        refusal,
+        Refusal::SlotTaken { .. } | Refusal::WrongStage { stage: Stage::Answered }
+    );
+    is_answered && moved.iter().any(|it| matches!(it, Changed::Outbound { .. }))
 }
 
 /// Whether an action is of the staff aggregate, which no case belongs to.
