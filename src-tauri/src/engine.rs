@@ -31,7 +31,7 @@ pub enum Told {
     Agreement,
     /// A case is to be shown.
     ShowCase {
-        /// Its reference or id.
+        /// Its id; as it was asked for when it is not here.
         case: String,
     },
 }

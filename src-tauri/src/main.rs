@@ -4,12 +4,12 @@ mod args;
 mod commands;
 mod engine;
 mod keyring_secret;
+mod links;
 mod state;
 mod told;
 
 use args::Args;
 use clap::Parser;
-use engine::{Told, tell};
 use state::Window;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -19,7 +19,8 @@ fn main() -> ExitCode {
     let args = Args::parse();
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
     // A packaged window is never driven from outside.
-    if !cfg!(debug_assertions) && std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some() {
+    let automated = std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some();
+    if automated && !cfg!(debug_assertions) {
         tracing::error!("refusing to start under automation");
         return ExitCode::FAILURE;
     }
@@ -97,7 +98,7 @@ fn open(app: &mut tauri::App, args: &Args) -> Result<(), Box<dyn std::error::Err
         .disable_drag_drop_handler()
         .build()?;
     if let Some(link) = &args.link {
-        show(app.handle(), link);
+        links::follow(app.handle(), link);
     }
     Ok(())
 }
@@ -110,16 +111,6 @@ fn come_forward(app: &AppHandle, args: &[String]) {
         let _ = window.set_focus();
     }
     if let Some(link) = args.iter().find(|it| it.starts_with("rida:")) {
-        show(app, link);
+        links::follow(app, link);
     }
-}
-
-/// Shows the case of a link, now or when somebody has signed in.
-fn show(app: &AppHandle, link: &str) {
-    let Some(case) = link.strip_prefix("rida://case/") else { return };
-    let case = case.trim_end_matches('/').to_owned();
-    let window: tauri::State<'_, Arc<Window>> = app.state();
-    *window.asked_for.lock().unwrap_or_else(std::sync::PoisonError::into_inner) =
-        Some(case.clone());
-    tell(app, Told::ShowCase { case });
 }

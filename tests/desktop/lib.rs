@@ -7,11 +7,13 @@
 
 mod citizen;
 mod platform;
+mod spoken;
 mod window;
 
 pub use citizen::Citizen;
 pub use platform::Town;
-pub use window::{Start, Window};
+pub use spoken::{Spoken, listen, spoken};
+pub use window::{Start, Window, second_start};
 
 use std::path::{Path, PathBuf};
 

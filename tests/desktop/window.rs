@@ -15,11 +15,16 @@ use std::time::Duration;
 /// Nothing on one machine takes longer; a test that waits this long has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// More presses than any screen has places.
+const TABS_MAX: usize = 80;
+
 /// One running window and its driver.
 pub struct Window {
     client: Client,
     driver: Child,
     lock: ProfileLock,
+    /// How the application's command line ends.
+    running: String,
 }
 
 /// The file that an application holds locked while somebody's desk is open in it.
@@ -67,21 +72,27 @@ impl Window {
             .expect("WebKitWebDriver is installed");
         let client = connect(port, &capabilities(start)).await;
         let lock = ProfileLock(start.root.join(start.profile).join("lock"));
-        let window = Self { client, driver, lock };
+        let running = arguments(start).join(" ");
+        let window = Self { client, driver, lock, running };
         window.wait_for("#root > *").await;
         window
     }
 
     /// Signs in on a new computer with an account of the demo, by keyboard.
     pub async fn sign_in(&self, account: &DemoAccount) {
+        self.knock(account.staff.as_str(), &account.password, &account.code).await;
+        self.wait_for("footer.status").await;
+    }
+
+    /// Fills in the form of a new computer and sends it.
+    pub async fn knock(&self, staff: &str, password: &str, code: &str) {
         self.wait_for("input[autocomplete=username]").await;
-        for part in [account.staff.as_str(), account.password.as_str()] {
+        for part in [staff, password] {
             self.type_text(part).await;
             self.press(&[], char::from(Key::Tab)).await;
         }
-        self.type_text(&account.code).await;
+        self.type_text(code).await;
         self.press(&[], char::from(Key::Enter)).await;
-        self.wait_for("footer.status").await;
     }
 
     /// Opens a known user's desk with the password alone, by keyboard.
@@ -156,6 +167,29 @@ impl Window {
         self.client.perform_actions(keys).await.unwrap();
     }
 
+    /// Presses Tab until the focus is on an element that a selector names, or on one whose own words
+    /// hold the given text.
+    pub async fn tab_to(&self, css: &str, words: &str) {
+        for _ in 0..TABS_MAX {
+            let script = "const it = document.activeElement; \
+                return it.matches(arguments[0]) && \
+                (it.closest('label') ?? it).innerText.includes(arguments[1])";
+            let here = self.client.execute(script, vec![css.into(), words.into()]).await.unwrap();
+            if here == Value::Bool(true) {
+                return;
+            }
+            self.press(&[], char::from(Key::Tab)).await;
+        }
+        self.picture("not-reached").await;
+        panic!("the keyboard does not reach {css} «{words}»:\n{}", self.text("main").await);
+    }
+
+    /// What stands in the field that has the focus.
+    pub async fn typed(&self) -> String {
+        let typed = self.look("return document.activeElement.value ?? ''").await;
+        typed.as_str().unwrap().to_owned()
+    }
+
     /// Runs a script in the window, to look and never to act.
     pub async fn look(&self, script: &str) -> Value {
         self.client.execute(script, vec![]).await.unwrap()
@@ -187,6 +221,14 @@ impl Window {
         // The driver is let go last: a session that it did not end would leave its window open.
         self.lock.wait_until_free().await;
     }
+
+    /// Kills the application in the middle of whatever it does.
+    pub async fn kill(self) {
+        let killed =
+            Command::new("pkill").args(["-KILL", "-f", "--", &self.running]).status().unwrap();
+        assert!(killed.success(), "no application runs as {}", self.running);
+        self.lock.wait_until_free().await;
+    }
 }
 
 impl Drop for Window {
@@ -196,16 +238,39 @@ impl Drop for Window {
     }
 }
 
-fn capabilities(start: &Start<'_>) -> Capabilities {
-    let args = [
+/// Starts the application once more as the desktop does for a link, and waits until it has left.
+pub async fn second_start(start: &Start<'_>, link: &str) {
+    let mut second = Command::new(super::binary("rida"))
+        .args(arguments(start))
+        .arg(link)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    for _ in 0..PATIENCE.as_millis() / 50 {
+        if let Some(status) = second.try_wait().unwrap() {
+            assert!(status.success(), "the second start failed: {status}");
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    second.kill().ok();
+    panic!("the second start did not leave");
+}
+
+fn arguments(start: &Start<'_>) -> [String; 6] {
+    [
         "--platform".to_owned(),
         start.platform.to_owned(),
         "--root".to_owned(),
         start.root.display().to_string(),
         "--profile".to_owned(),
         start.profile.to_owned(),
-    ];
-    let options = json!({ "binary": super::binary("rida"), "args": args });
+    ]
+}
+
+fn capabilities(start: &Start<'_>) -> Capabilities {
+    let options = json!({ "binary": super::binary("rida"), "args": arguments(start) });
     [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect()
 }
 

@@ -2,10 +2,11 @@
 
 use crate::act::case_id;
 use crate::ground::Ground;
+use crate::show::Reader;
 use crate::view::{CheckView, DecideInput, GateHint, ReplyInput};
 use crate::{Desk, DeskError, compose};
 use domain::case::{
-    Finding, ReplyKind, Weight, check_reply, check_resolution, facts_seen, kind_seen,
+    Finding, ReplyKind, Weight, approver_for, check_reply, check_resolution, facts_seen, kind_seen,
     mended_by_approval,
 };
 use domain::gate::template_share_percent;
@@ -38,7 +39,11 @@ impl Desk {
         let found = check_resolution(ground.case()?, &resolution, &ground.cx());
         let deflects = found.iter().any(|it| it.refusal == Refusal::Deflection);
         let kind = if deflects { ReplyKind::Deflection } else { ReplyKind::Decision };
-        view(&ground, &resolution.letter, kind, &found)
+        let (case, book) = (ground.case()?, self.book()?);
+        let asked = approver_for(case, &self.staff, &resolution.remedies, &book, ground.now);
+        let reader = Reader { book: &book, me: &self.staff, now: ground.now };
+        let approver = asked.map(|it| reader.who(&it));
+        Ok(CheckView { approver, ..view(&ground, &resolution.letter, kind, &found)? })
     }
 }
 
@@ -66,6 +71,7 @@ fn view(
         template_percent: template_percent(ground, reply),
         facts_found: facts_seen(ground.case()?, reply, &ground.cx()),
         needs_approval: needs_approval(found),
+        approver: None,
     })
 }
 

@@ -3,6 +3,7 @@
 use crate::show::{self, Reader};
 use crate::view::{LookupView, PersonCard};
 use crate::{Desk, DeskError};
+use domain::CaseId;
 use domain::phone::parse_phone;
 
 impl Desk {
@@ -24,5 +25,15 @@ impl Desk {
             phone: parse_phone(text, &book.region).ok().map(|it| it.e164().to_owned()),
             more_at_platform: found.more,
         })
+    }
+
+    /// The id of a case on this device, by its id or its whole reference; none when it is not here.
+    pub fn case_named(&self, named: &str) -> Result<Option<String>, DeskError> {
+        if named.parse::<CaseId>().is_ok() {
+            return Ok(Some(named.to_owned()));
+        }
+        let found = self.cache.lookup(named, self.edge.now())?;
+        let case = found.cases.iter().find(|it| it.line.reference.to_string() == named);
+        Ok(case.map(|it| it.line.id.to_string()))
     }
 }

@@ -1,15 +1,15 @@
 //! Signing in, unlocking, locking, settings.
 
 use super::Shared;
-use crate::engine::{self, tell};
-use crate::keyring_secret;
+use crate::engine;
 use crate::state::{Answer, Window, off_thread, on_desk};
 use crate::told::Told;
+use crate::{keyring_secret, links};
 use desk::view::{EnrolledUser, SessionView, Settings, SignInInput, UnlockInput};
 use desk::{Accepted, Desk, DeskError, Enrolment, SignedIn, Trouble, platform_view};
 use domain::{AgencyId, StaffId};
 use protocol::{Hello, Platform, SignInAnswer, SignInRequest};
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 use tauri::AppHandle;
 
@@ -168,10 +168,7 @@ async fn arrived(app: &AppHandle, window: &Arc<Window>) -> Answer<SessionView> {
         engine::agree(app, window).await;
     }
     window.hurry();
-    let asked_for = window.asked_for.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(case) = asked_for {
-        tell(app, engine::Told::ShowCase { case });
-    }
+    links::show_asked(app, window).await;
     view(window).await
 }
 

@@ -49,7 +49,7 @@ export function DecideForm({ view, onClose }: FormProps) {
   });
   const send = () => sending.mutate();
   useCommand('send', send, !sending.isPending);
-  const approver = view.powers.approver;
+  const approver = check?.approver;
   return (
     <div className="decide">
       <Remedies view={view} form={form} />

@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { GrantLine } from './GrantLine';
 import type { PowerLine } from '../api/generated/PowerLine';
 import type { CaseView } from '../api/generated/CaseView';
+import type { Who } from '../api/generated/Who';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 import { Amount } from '../shared/Amount';
@@ -35,6 +36,13 @@ function Line({ line, children }: { line: PowerLine; children?: ReactNode }) {
   );
 }
 
+/** The lines that one approval would give, under whoever would be asked, nearest first. */
+function byWhom(lines: PowerLine[]): [Who, PowerLine[]][] {
+  const staff = [...new Set(lines.map(({ by }) => by.staff))];
+  const groups = staff.map((id) => lines.filter(({ by }) => by.staff === id));
+  return groups.flatMap((group) => (group[0] ? [[group[0].by, group]] : []));
+}
+
 /** What I may grant on this case now, then what one approval would give (R23). */
 export function PowersList({ view }: { view: CaseView }) {
   const { t } = useWords();
@@ -54,20 +62,16 @@ export function PowersList({ view }: { view: CaseView }) {
       ) : (
         <p className="quiet">{t('powers-none')}</p>
       )}
-      {powers.above.length > 0 && (
-        <>
-          <h3 className="label power-above">
-            {powers.approver
-              ? t('powers-by-approval', { post: label(powers.approver.post) })
-              : t('powers-by-approval-plain')}
-          </h3>
+      {byWhom(powers.above).map(([by, lines]) => (
+        <Fragment key={by.staff}>
+          <h3 className="label power-above">{t('powers-by-approval', { post: label(by.post) })}</h3>
           <ul>
-            {powers.above.map((line) => (
+            {lines.map((line) => (
               <Line key={line.remedy} line={line} />
             ))}
           </ul>
-        </>
-      )}
+        </Fragment>
+      ))}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { announce } from './announce';
 export type SavedState = 'saved' | 'unsaved' | 'failed';
 
 /** At most this long after the first unsaved key the text is on its way to the vault. */
-const saveWithin = 700;
+const saveWithin = 500;
 
 /** Saves the newest text, one save at a time, so that an older one never lands last. */
 class Saver {

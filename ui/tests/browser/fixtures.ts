@@ -92,6 +92,7 @@ export function row(place: number, part: Partial<QueueRow> = {}): QueueRow {
 }
 
 const line = {
+  by: handler,
   amount: false,
   limit: null,
   left_today: null,
@@ -228,6 +229,7 @@ export function caseView(place = 0): CaseView {
         {
           ...line,
           remedy: 'waiver',
+          by: manager,
           label: labels('إعفاء من الفاتورة', 'Waiver of the bill'),
           amount: true,
           limit: omr(200000),
@@ -235,7 +237,6 @@ export function caseView(place = 0): CaseView {
         },
       ],
       approval_demanded: false,
-      approver: manager,
     },
     remedies: [],
     approvals: [],
@@ -329,6 +330,7 @@ export const check: CheckView = {
   template_percent: 0,
   facts_found: [],
   needs_approval: false,
+  approver: null,
 };
 
 export const choices: IntakeChoices = {

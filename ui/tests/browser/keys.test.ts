@@ -157,7 +157,7 @@ test('a reply carries the kind, the next date and what was seen', async () => {
 });
 
 test('a decision that needs an approval is asked for instead, in one step', async () => {
-  const up = { ...fixtures.check, hints: [], needs_approval: true };
+  const up = { ...fixtures.check, hints: [], needs_approval: true, approver: fixtures.manager };
   const page = await window_.open('/desk/case-0', answers({ check_decision: up }));
   await page.locator('.identity').waitFor();
   await page.keyboard.press('e');

@@ -13,13 +13,13 @@ pub fn powers(reader: Reader<'_>, ground: &Ground, case: &Case) -> PowersCard {
         mine: card.mine.into_iter().map(|it| line(reader, it)).collect(),
         above: card.above.into_iter().map(|it| line(reader, it)).collect(),
         approval_demanded: card.approval_demanded,
-        approver: card.approver.map(|it| reader.who(&it)),
     }
 }
 
 fn line(reader: Reader<'_>, line: case::PowerLine) -> PowerLine {
     PowerLine {
         label: label(reader, &line),
+        by: reader.who(&line.by),
         remedy: line.remedy.as_str().to_owned(),
         amount: line.amount,
         limit: line.limit,

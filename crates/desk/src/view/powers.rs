@@ -18,8 +18,6 @@ pub struct PowersCard {
     pub above: Vec<PowerLine>,
     /// What a decision here needs whatever my powers.
     pub approval_demanded: bool,
-    /// Who would be asked.
-    pub approver: Option<Who>,
 }
 
 /// One remedy of the card.
@@ -27,6 +25,8 @@ pub struct PowersCard {
 pub struct PowerLine {
     /// Remedy code.
     pub remedy: String,
+    /// Whose power it is: the reader's own, or who would be asked.
+    pub by: Who,
     /// Its name.
     pub label: Labels,
     /// It has an amount.
@@ -67,4 +67,6 @@ pub struct CheckView {
     pub facts_found: Vec<domain::case::Fact>,
     /// Only above my power: ask for approval.
     pub needs_approval: bool,
+    /// Who would be asked; none when nobody above reaches so far.
+    pub approver: Option<Who>,
 }

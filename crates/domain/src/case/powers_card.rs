@@ -13,13 +13,12 @@ use chrono::{DateTime, Days, Utc};
 pub struct PowersCard {
     /// Within their own power, in the order of the catalogue.
     pub mine: Vec<PowerLine>,
-    /// What one approval adds: remedies they may not grant, or further than they may.
+    /// What one approval adds, remedies they may not grant or further than they may: by whom would
+    /// be asked, nearest first, then in the order of the catalogue.
     pub above: Vec<PowerLine>,
     /// Whatever the powers, a decision here needs approval: the category always demands it, or they
     /// are a trainee. The demand for "none, because" alone stands in the category.
     pub approval_demanded: bool,
-    /// Who would be asked first.
-    pub approver: Option<StaffId>,
 }
 
 /// One remedy of the card.
@@ -55,7 +54,7 @@ pub fn powers_card(
 ) -> PowersCard {
     let approval_demanded = approval_demanded(case, staff, book, now);
     if guard::is_conflicted(case, staff, book, now) {
-        return PowersCard { mine: vec![], above: vec![], approval_demanded, approver: None };
+        return PowersCard { mine: vec![], above: vec![], approval_demanded };
     }
     let approvers = approvers_above(case, staff, book, now);
     let (mut mine, mut above) = (Vec::new(), Vec::new());
@@ -71,7 +70,8 @@ pub fn powers_card(
         });
         above.extend(wider);
     }
-    PowersCard { mine, above, approval_demanded, approver: approvers.into_iter().next() }
+    above.sort_by_key(|it| approvers.iter().position(|by| *by == it.by));
+    PowersCard { mine, above, approval_demanded }
 }
 
 /// When a remedy is done unless said otherwise: so many working days from now.

@@ -2,6 +2,7 @@
 import type { Fact } from "./Fact";
 import type { GateHint } from "./GateHint";
 import type { ReplyKind } from "./ReplyKind";
+import type { Who } from "./Who";
 
 /**
  * What a check before sending answers.
@@ -26,4 +27,8 @@ facts_found: Array<Fact>,
 /**
  * Only above my power: ask for approval.
  */
-needs_approval: boolean, };
+needs_approval: boolean, 
+/**
+ * Who would be asked; none when nobody above reaches so far.
+ */
+approver: Who | null, };

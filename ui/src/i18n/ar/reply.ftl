@@ -66,7 +66,6 @@ powers-proof = الإثبات: صورة أو رقم إيصال
 powers-demanded = تشترط الجهة موافقة على كل قرار في هذا النوع.
 powers-none = لا معالجة في صلاحياتك لهذا النوع. اطلب الموافقة بخطوة واحدة من «قرّر».
 powers-by-approval = وبموافقة { $post }
-powers-by-approval-plain = وبموافقة
 
 letter-greeting = السلام عليكم { $name }،
 letter-greeting-plain = السلام عليكم،

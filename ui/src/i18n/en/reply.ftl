@@ -66,7 +66,6 @@ powers-proof = Proof: a photo or a receipt number
 powers-demanded = The agency demands an approval for every decision of this kind.
 powers-none = No remedy of this kind is within your powers. Ask for approval in one step, from "Decide".
 powers-by-approval = And by approval of { $post }
-powers-by-approval-plain = And by approval
 
 letter-greeting = Dear { $name },
 letter-greeting-plain = Good day,
