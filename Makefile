@@ -17,7 +17,7 @@ types:          ## write the window's types from the desk's
 	cargo test --quiet -p desk --test types
 
 bench:          ## measure; writes target/bench/report.json
-	cargo run --profile bench --quiet -p stories --bin bench
+	@scripts/bench.sh
 
 package:        ## the installable packages
 	scripts/need.sh

@@ -7,6 +7,7 @@ use desk::{Costs, Desk, Door, Edge, Parts};
 use domain::{AgencyId, StaffId, StoreId};
 use ed25519_dalek::SigningKey;
 use rusqlite::Connection;
+use serde_json::json;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -97,6 +98,21 @@ impl Computer {
         let key = || RawKey::new([self.seed; RawKey::BYTES]);
         Keys { vault: key(), cache: key(), device_seed: Zeroizing::new([self.seed; 32]) }
     }
+}
+
+/// Keeps the newest desk with its backlog, and who may open it: the window is measured on it.
+pub fn leave_for_the_window(folder: &Path, n: usize, bench: &Path) -> Result<(), Fault> {
+    let (desk, kept) = (folder.join("alone"), bench.join("desk"));
+    if !desk.exists() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(bench)?;
+    if kept.exists() {
+        std::fs::remove_dir_all(&kept)?;
+    }
+    std::fs::rename(desk, kept)?;
+    std::fs::write(bench.join("desk.json"), json!({ "n": n, "password": PASSWORD }).to_string())?;
+    Ok(())
 }
 
 fn edge(clock: &Clock, seed: u8) -> Edge {

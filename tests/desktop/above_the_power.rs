@@ -21,7 +21,7 @@ async fn a_remedy_above_the_power_is_asked_for_offline_approved_and_confirmed_by
     handler.wait_for("footer.status a").await;
     handler.close().await;
     let handler = open(&town, "handler").await;
-    handler.unlock(&account).await;
+    handler.unlock(&account.password).await;
     handler.wait_for("footer.status a").await;
 
     town.start().await;

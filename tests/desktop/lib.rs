@@ -1,7 +1,7 @@
 //! The real window under Xvfb and a real platform beside it, both as their users start them.
 //!
-//! The binaries must have been built: `cargo build -p platform`, and `cargo build -p rida
-//! --features custom-protocol` after the interface.
+//! The binaries must have been built after the interface, with the same profile:
+//! `cargo build --workspace --features rida/custom-protocol`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::missing_panics_doc)]
 
@@ -13,15 +13,19 @@ mod window;
 pub use citizen::Citizen;
 pub use platform::Town;
 pub use spoken::{Spoken, listen, spoken};
-pub use window::{Start, Window, second_start};
+pub use window::{Start, Window, empty_page, second_start};
 
 use std::path::{Path, PathBuf};
 
-/// A binary of this workspace's debug build.
+/// A binary of this workspace, built as this one was.
 fn binary(name: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR")
-        .map_or_else(|| workspace().join("target"), PathBuf::from);
-    target.join("debug").join(name)
+    target().join(if cfg!(debug_assertions) { "debug" } else { "release" }).join(name)
+}
+
+/// Where builds, pictures and reports lie.
+#[must_use]
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| workspace().join("target"), PathBuf::from)
 }
 
 fn workspace() -> &'static Path {

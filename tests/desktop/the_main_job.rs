@@ -22,7 +22,7 @@ async fn a_case_is_decided_offline_agreed_later_and_over_when_the_person_says_so
     window.close().await;
 
     let window = open(&town, "handler").await;
-    window.unlock(&handler).await;
+    window.unlock(&handler.password).await;
     window.wait_for("footer.status a").await;
 
     town.start().await;

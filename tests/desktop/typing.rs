@@ -25,7 +25,7 @@ async fn an_application_killed_while_one_types_loses_at_most_the_last_second() {
     window.kill().await;
 
     let window = open(&town, "handler").await;
-    window.unlock(&account).await;
+    window.unlock(&account.password).await;
     // The form stands open again, with what was written in it.
     open_first_case(&window).await;
     window.wait_for(FIELD).await;

@@ -10,7 +10,8 @@ use std::fs::File;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use tokio::net::TcpStream;
 
 /// Nothing on one machine takes longer; a test that waits this long has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -53,6 +54,21 @@ pub struct Start<'a> {
     pub profile: &'a str,
 }
 
+/// How long the engine takes to show an empty page of its own browser: the limit for any window.
+pub async fn empty_page() -> Duration {
+    let port = free_port();
+    let mut driver = driver(port, Path::new("/tmp"));
+    wait_for_driver(port).await;
+    let begun = Instant::now();
+    let client = connect(port, &Capabilities::new()).await;
+    client.execute("return document.readyState", vec![]).await.unwrap();
+    let taken = begun.elapsed();
+    client.close().await.ok();
+    driver.kill().ok();
+    driver.wait().ok();
+    taken
+}
+
 fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
 }
@@ -61,15 +77,8 @@ impl Window {
     /// Starts the window and waits until its first screen is there.
     pub async fn open(start: &Start<'_>) -> Self {
         let port = free_port();
-        // The environment reaches the application from the driver, not from the client.
-        let driver = Command::new("WebKitWebDriver")
-            .arg(format!("--port={port}"))
-            .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .env("XDG_DATA_HOME", start.root.join("xdg"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("WebKitWebDriver is installed");
+        let driver = driver(port, start.root);
+        wait_for_driver(port).await;
         let client = connect(port, &capabilities(start)).await;
         let lock = ProfileLock(start.root.join(start.profile).join("lock"));
         let running = arguments(start).join(" ");
@@ -96,9 +105,9 @@ impl Window {
     }
 
     /// Opens a known user's desk with the password alone, by keyboard.
-    pub async fn unlock(&self, account: &DemoAccount) {
+    pub async fn unlock(&self, password: &str) {
         self.wait_for("input[autocomplete=current-password]").await;
-        self.type_text(&account.password).await;
+        self.type_text(password).await;
         self.press(&[], char::from(Key::Enter)).await;
         self.wait_for("footer.status").await;
     }
@@ -207,7 +216,7 @@ impl Window {
 
     /// Keeps a picture under `target/pictures`.
     pub async fn picture(&self, name: &str) {
-        let folder = super::workspace().join("target/pictures");
+        let folder = super::target().join("pictures");
         std::fs::create_dir_all(&folder).unwrap();
         if let Ok(png) = self.client.screenshot().await {
             std::fs::write(folder.join(format!("{name}.png")), png).unwrap();
@@ -274,12 +283,35 @@ fn capabilities(start: &Start<'_>) -> Capabilities {
     [("webkitgtk:browserOptions".to_owned(), options)].into_iter().collect()
 }
 
+/// The environment reaches the application from the driver, not from the client.
+fn driver(port: u16, root: &Path) -> Child {
+    Command::new("WebKitWebDriver")
+        .arg(format!("--port={port}"))
+        .env("TAURI_WEBVIEW_AUTOMATION", "true")
+        .env("XDG_DATA_HOME", root.join("xdg"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("WebKitWebDriver is installed")
+}
+
 /// The driver needs a moment until it listens.
+async fn wait_for_driver(port: u16) {
+    for _ in 0..PATIENCE.as_millis() / 20 {
+        if TcpStream::connect(("127.0.0.1", port)).await.is_ok() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("the driver does not listen");
+}
+
 async fn connect(port: u16, capabilities: &Capabilities) -> Client {
-    let address = format!("http://127.0.0.1:{port}");
     let mut last = None;
-    for _ in 0..50 {
-        match ClientBuilder::native().capabilities(capabilities.clone()).connect(&address).await {
+    // A driver that is busy with another window's end may refuse the first time.
+    for _ in 0..5 {
+        let builder = ClientBuilder::native().capabilities(capabilities.clone()).clone();
+        match builder.connect(&format!("http://127.0.0.1:{port}")).await {
             Ok(client) => return client,
             Err(error) => last = Some(error),
         }
