@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use domain::case::Stage;
 use protocol::{Platform, PlatformError, PushRequest};
 use std::sync::{Arc, Mutex};
-use stories::world::{Asked, Computer, Fault, Served, World, late_bus, note};
+use stories::world::{Answered, Asked, Computer, Fault, Served, World, late_bus, note};
 
 fn decided_offline(world: &World) -> (Computer, String) {
     let marwa = world.computer("marwa");
@@ -184,6 +184,31 @@ fn the_platforms_own_refusals_drop_nothing_either() {
     marwa.line.heals();
     marwa.agrees();
     agreed_once(&world, &marwa, &case);
+}
+
+#[test]
+fn a_gap_is_seen_though_freed_receipts_make_up_the_number() {
+    let world = World::new();
+    let marwa = world.computer("marwa");
+    let case = marwa.opens(late_bus(1));
+    marwa.agrees();
+    for n in 0..130 {
+        marwa.does(&case, note(&format!("ملاحظة {n}")));
+    }
+    let pushes: Arc<Mutex<usize>> = Arc::default();
+    let counted = Arc::clone(&pushes);
+    marwa.line.forges(move |answered| {
+        if let Answered::Push(answer) = answered {
+            *counted.lock().expect("the count") += 1;
+            answer.expected -= 1;
+        }
+    });
+    marwa.agrees();
+    assert_eq!(*pushes.lock().expect("the count"), 1, "the rest waits for what is missing");
+    marwa.line.heals();
+    marwa.agrees();
+    assert!(marwa.pending().is_empty());
+    checker::all_is_well(&world, &[&marwa]);
 }
 
 #[test]

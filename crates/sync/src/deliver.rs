@@ -39,13 +39,11 @@ pub async fn deliver(
         let answer = send(stores, platform, waiting.device, batch).await;
         match answer {
             Ok(answer) => {
-                from = batch.last().map_or(from, |it| it.action.dev_seq + 1);
                 count_max = count_max.saturating_mul(2);
-                let looked_at = answer.receipts.len();
                 done.receipts.extend(answer.receipts);
-                if looked_at < batch.len() {
-                    // A gap: the platform expects an earlier one; the next round begins there.
-                    return Ok(done);
+                match next_after(stores, batch, answer.expected)? {
+                    Some(next) => from = next,
+                    None => return Ok(done),
                 }
             }
             Err(trouble) if batch.len() > 1 && may_be_one_action(&trouble) => {
@@ -54,8 +52,11 @@ pub async fn deliver(
             Err(trouble) if may_be_one_action(&trouble) => {
                 match send_stub(stores, platform, waiting.device, &batch[0], now).await? {
                     Some(answer) => {
-                        from = batch[0].action.dev_seq + 1;
                         done.receipts.extend(answer.receipts);
+                        match next_after(stores, &batch[..1], answer.expected)? {
+                            Some(next) => from = next,
+                            None => return Ok(done),
+                        }
                     }
                     None => return Ok(Delivered { trouble: Some(trouble), ..done }),
                 }
@@ -64,6 +65,22 @@ pub async fn deliver(
             Err(trouble) => return Ok(Delivered { trouble: Some(trouble), ..done }),
         }
     }
+}
+
+/// Where the chain goes on behind a batch; none when the platform expects one of its actions, or an
+/// earlier one. Receipts don't say it: those of actions that were freed are among them. What the
+/// platform has not got any more is offered again by the next round.
+fn next_after(
+    stores: &impl Stores,
+    batch: &[SavedAction],
+    expected: u64,
+) -> Result<Option<u64>, SyncError> {
+    let (Some(first), Some(last)) = (batch.first(), batch.last()) else { return Ok(None) };
+    if expected < first.action.dev_seq {
+        let offered = stores.with(|open| open.vault.offer_again(expected))?;
+        tracing::warn!(expected, offered, "the platform has an older chain");
+    }
+    Ok((expected > last.action.dev_seq).then_some(last.action.dev_seq + 1))
 }
 
 /// The chain's next unanswered actions of one incarnation of the vault.
