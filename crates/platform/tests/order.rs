@@ -4,23 +4,10 @@
 mod support;
 
 use domain::case::{Channel, ContactDirection, ContactOutcome};
-use domain::{Action, CaseId, RecordContact, Refusal};
+use domain::{Action, RecordContact, Refusal};
 use platform::Denied;
 use protocol::{Changed, Exact, HeldWhy, Outcome, ReceiptState, SignedAction};
-use support::{World, decision, is_accepted, note, outcome, outcome_of, progress};
-
-fn opened(world: &World, desk: &mut support::Desk) -> CaseId {
-    let (case, open) = world.late_bus();
-    assert!(is_accepted(&desk.does(case, &open)));
-    case
-}
-
-fn taken(world: &World, desk: &mut support::Desk) -> CaseId {
-    let case = opened(world, desk);
-    let state = desk.does(case, &Action::Take);
-    assert!(is_accepted(&state), "{:?}", outcome(&state));
-    case
-}
+use support::{World, decision, is_accepted, note, opened, outcome, outcome_of, progress, taken};
 
 fn inbound() -> Action {
     Action::RecordContact(RecordContact {

@@ -6,20 +6,7 @@ mod support;
 use domain::{Action, CaseId};
 use platform::Denied;
 use protocol::{Base, HeldWhy, Outcome, ReceiptState, SignedAction};
-use support::{World, decision, is_accepted, note, outcome, outcome_of};
-
-fn opened(world: &World, desk: &mut support::Desk) -> CaseId {
-    let (case, open) = world.late_bus();
-    assert!(is_accepted(&desk.does(case, &open)));
-    case
-}
-
-fn taken(world: &World, desk: &mut support::Desk) -> CaseId {
-    let case = opened(world, desk);
-    let state = desk.does(case, &Action::Take);
-    assert!(is_accepted(&state), "{:?}", outcome(&state));
-    case
-}
+use support::{World, decision, is_accepted, note, opened, outcome, outcome_of, taken};
 
 #[test]
 fn the_same_bytes_get_the_same_verdict_and_happen_once() {

@@ -15,12 +15,17 @@ struct Asset {
     bytes: &'static [u8],
 }
 
+/// The sheets of the page, a file per concern, in the order in which they stand.
+const STYLE: &str = concat!(
+    include_str!("../../assets/page/tokens.css"),
+    include_str!("../../assets/page/layout.css"),
+    include_str!("../../assets/page/parts.css"),
+    include_str!("../../assets/page/forms.css"),
+    include_str!("../../assets/page/states.css"),
+);
+
 const ASSETS: [Asset; 4] = [
-    Asset {
-        path: "/c/assets/page.css",
-        kind: "text/css; charset=utf-8",
-        bytes: include_bytes!("../../assets/page.css"),
-    },
+    Asset { path: "/c/assets/page.css", kind: "text/css; charset=utf-8", bytes: STYLE.as_bytes() },
     Asset {
         path: "/c/assets/rubik-arabic.woff2",
         kind: "font/woff2",

@@ -1,10 +1,10 @@
 //! Actions of the tests, and what became of them.
 
-use super::{book, morning};
+use super::{Desk, World, book, morning};
 use chrono::TimeDelta;
 use domain::case::{Fact, PointAnswer, PointOutcome, ReplyKind, RootCause};
 use domain::money::Money;
-use domain::{Action, Language, NextDate, OpId, RemedyAsk, Resolution, SendReply, Slot};
+use domain::{Action, CaseId, Language, NextDate, OpId, RemedyAsk, Resolution, SendReply, Slot};
 use protocol::{Outcome, Receipt, ReceiptState};
 
 /// What a verdict says.
@@ -22,6 +22,21 @@ pub fn outcome_of(receipt: &Receipt) -> Outcome {
 pub fn is_accepted(state: &ReceiptState) -> bool {
     matches!(state, ReceiptState::Judged { .. })
         && matches!(outcome(state), Outcome::Accepted { .. })
+}
+
+/// A late bus, opened by somebody.
+pub fn opened(world: &World, desk: &mut Desk) -> CaseId {
+    let (case, open) = world.late_bus();
+    assert!(is_accepted(&desk.does(case, &open)));
+    case
+}
+
+/// A late bus that somebody opened and owns.
+pub fn taken(world: &World, desk: &mut Desk) -> CaseId {
+    let case = opened(world, desk);
+    let state = desk.does(case, &Action::Take);
+    assert!(is_accepted(&state), "{:?}", outcome(&state));
+    case
 }
 
 pub fn note(text: &str) -> Action {
