@@ -10,6 +10,7 @@
 mod fixed_outcomes;
 mod on_the_officials_desk;
 mod out_of_sight;
+mod the_accused;
 mod the_main_job;
 mod the_powerless_agent;
 mod the_verified_account;

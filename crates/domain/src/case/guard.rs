@@ -3,7 +3,7 @@
 use super::{Case, Stage};
 use crate::book::{Book, Right};
 use crate::money::Money;
-use crate::{Actor, Context, Refusal, StaffId, UnitId};
+use crate::{Actor, Context, Refusal, StaffId, UnitId, reading};
 use chrono::{DateTime, Utc};
 
 /// Longest single line, characters.
@@ -60,9 +60,8 @@ pub(super) fn not_accused(case: &Case, cx: &Context<'_>) -> Result<(), Refusal> 
 /// Whether somebody is the official complained about, or manages their unit or one above it: they
 /// neither hold nor approve nor review the case (R63).
 pub(super) fn is_conflicted(case: &Case, staff: &StaffId, book: &Book, now: DateTime<Utc>) -> bool {
-    let Some(accused) = &case.accused else { return false };
-    let above = book.unit_of(accused, now).map(|unit| book.chain_above(accused, unit, now));
-    accused == staff || above.is_some_and(|chain| chain.contains(staff))
+    let accused = case.accused.as_ref();
+    accused.is_some_and(|accused| reading::is_conflicted(accused, staff, book, now))
 }
 
 /// Whether somebody holds a post with the right in the unit, or in one above it.

@@ -2,8 +2,9 @@
 //!
 //! The whole of a case is for its owner, those asked (until 30 days after their answer), whoever may
 //! review its open dispute, the managers of its unit and of those above, the overseer, and, unless it
-//! is confidential, the handlers of its unit. The accused sees nothing of it, whatever their post
-//! (R63). Every other handler of the agency sees a stub of a case that is not confidential. Somebody
+//! is confidential, the handlers of its unit. The accused sees nothing of it, whatever their post, and
+//! who stands above the accused sees no more than a stub (R63): a complaint tells who complained by
+//! much more than the name, so that leaving out the name alone would hide nobody. Every other handler of the agency sees a stub of a case that is not confidential. Somebody
 //! without a post sees nothing.
 
 mod keys;
@@ -107,17 +108,43 @@ pub fn may_see(reader: &Reader, case: &CaseFacts, book: &Book, now: DateTime<Utc
     if case.accused.as_ref() == Some(staff) || posts.is_empty() {
         return Sight::Nothing;
     }
+    let is_conflicted =
+        case.accused.as_ref().is_some_and(|accused| is_conflicted(accused, staff, book, now));
     let must_know = case.owner.as_ref() == Some(staff)
         || case.is_asked(staff, book, now)
         || posts.iter().any(|post| manages(post, &case.unit, book));
     let handles_here = held(&posts, book).any(|post| handles(post) && post.unit == case.unit);
-    if must_know || (handles_here && !case.confidential) {
+    if !is_conflicted && (must_know || (handles_here && !case.confidential)) {
         Sight::Whole
     } else if sees_stubs(&posts, book) && !case.confidential {
         Sight::Stub
     } else {
         Sight::Nothing
     }
+}
+
+/// Whether somebody is the official complained about, or manages their unit or one above it, in a post
+/// of their own or a lent one. They neither hold nor approve nor review the case, nor read who complained
+/// (R63).
+#[must_use]
+pub fn is_conflicted(accused: &StaffId, staff: &StaffId, book: &Book, now: DateTime<Utc>) -> bool {
+    if accused == staff {
+        return true;
+    }
+    let Some(unit) = book.unit_of(accused, now) else { return false };
+    let theirs = book.posts_of(accused, now);
+    let posts = book.posts_of(staff, now);
+    // Who manages one of these units has only those above it; see `Book::chain_above`.
+    let mut line: Vec<&PostId> = Vec::new();
+    for above in book.line_of(unit) {
+        let Some(manager) = book.units.get(above).map(|it| &it.manager) else { continue };
+        if theirs.contains(manager) {
+            line.clear();
+        } else {
+            line.push(manager);
+        }
+    }
+    line.into_iter().any(|manager| posts.contains(manager))
 }
 
 /// Whether the case is among the stubs that every handler's device holds (`stubs:agency`).

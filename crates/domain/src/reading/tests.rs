@@ -69,6 +69,29 @@ fn the_accused_sees_nothing_even_as_manager_owner_or_approver() {
 }
 
 #[test]
+fn who_stands_above_the_accused_sees_no_more_than_a_stub() {
+    let case = CaseFacts { accused: Some("nasser".into()), ..facts() };
+    for above in ["dalal", "badr", "said"] {
+        assert!(sight(&case, above, &book()) <= Sight::Stub, "{above}");
+        assert!(keys_of(&case, &book(), now()).iter().all(|key| !key.ends_with(above)));
+    }
+    for other in ["huda", "hamed"] {
+        assert_eq!(sight(&case, other, &book()), Sight::Whole, "{other}");
+    }
+    let mut book = book();
+    book.delegations.push(delegation("depot-manager", "dalal", "hamed"));
+    assert_eq!(sight(&case, "hamed", &book), Sight::Stub, "a lent post counts");
+}
+
+#[test]
+fn who_stands_beneath_an_accused_manager_is_not_above_them() {
+    let case = CaseFacts { accused: Some("badr".into()), ..facts() };
+    assert_eq!(seen_whole_by(&case), ["huda", "hamed", "tariq"]);
+    assert!(is_conflicted(&"badr".into(), &"said".into(), &book(), now()));
+    assert!(!is_conflicted(&"badr".into(), &"dalal".into(), &book(), now()));
+}
+
+#[test]
 fn a_delegation_shows_the_accused_nothing() {
     let mut book = book();
     book.delegations.push(delegation("director", "said", "faris"));

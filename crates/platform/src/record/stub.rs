@@ -9,19 +9,21 @@ use domain::{CaseId, IdentifierKind, PostId};
 use protocol::Stub;
 
 impl Bench<'_> {
-    /// Writes the stub of a case; one whose opening was taken back falls out of sight.
+    /// Writes the stub of a case. One that falls out of sight is told once, as it was last shown: nothing
+    /// that happens later may be learned from it. A case that was never in sight has none, so that not
+    /// even its existence is told.
     pub(super) fn change_stub(&self, case: CaseId, after: Option<&Case>) -> Result<(), Error> {
-        let stub = match after {
-            Some(after) => Some(self.stub(after)?),
-            None => self.tx.stub(self.agency, case)?.map(|it| Stub { visible: false, ..it }),
+        let shown = after.filter(|it| has_stub(&CaseFacts::of(it), self.now));
+        let hidden = |it: Stub| Stub { visible: false, lookup: Vec::new(), ..it };
+        let stub = match shown {
+            Some(shown) => Some(self.stub(shown)?),
+            None => self.tx.stub(self.agency, case)?.map(hidden),
         };
         let Some(stub) = stub else { return Ok(()) };
         self.tx.put_stub(self.agency, &StubRow { change: self.head.change, stub })
     }
 
     fn stub(&self, case: &Case) -> Result<Stub, Error> {
-        let visible = has_stub(&CaseFacts::of(case), self.now);
-        let lookup = if visible { self.lookup(case)? } else { Vec::new() };
         Ok(Stub {
             case: case.id,
             reference: case.reference,
@@ -31,8 +33,8 @@ impl Bench<'_> {
             owner_post: self.owner_post(case),
             next_contact: case.next_contact,
             contacts: case.contacts,
-            lookup,
-            visible,
+            lookup: self.lookup(case)?,
+            visible: true,
         })
     }
 
