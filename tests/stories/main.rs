@@ -8,13 +8,16 @@
 )]
 
 mod fixed_outcomes;
+mod nothing_new;
 mod on_the_officials_desk;
 mod out_of_sight;
 mod the_accused;
+mod the_lost_attachment;
 mod the_main_job;
 mod the_powerless_agent;
 mod the_verified_account;
 mod two_computers;
+mod two_drafts;
 mod write_to_us_in_private;
 
 #[path = "../faults/mod.rs"]

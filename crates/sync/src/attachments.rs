@@ -3,13 +3,17 @@
 
 use crate::session::with_session;
 use crate::{Stores, SyncError};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::OpId;
 use protocol::limits::CHUNK_BYTES;
-use protocol::{AttachmentHasher, Exact, Platform, PlatformError};
+use protocol::{AttachmentHasher, Exact, HeldWhy, Platform, PlatformError};
 use std::collections::BTreeSet;
-use store::{FileError, StoreError};
+use store::{AttentionWhy, FileError, SavedAction, Standing, StoreError, Subject};
 
 /// Actions whose files are looked at in one round.
 const ACTIONS_MAX: u32 = 200;
+/// How long an action may wait for a file before its writer is told.
+const MISSING_AFTER: TimeDelta = TimeDelta::hours(24);
 
 /// Sends the missing bytes of every file that a waiting action names. A file that can't pass holds
 /// its own action at the platform, nothing else.
@@ -27,6 +31,37 @@ pub async fn upload(stores: &impl Stores, platform: &impl Platform) -> Result<()
         }
     }
     Ok(())
+}
+
+/// Raises every action that has waited for a file since yesterday, once. Answers how many.
+pub fn raise_missing(stores: &impl Stores, now: DateTime<Utc>) -> Result<u32, SyncError> {
+    stores.with(|open| {
+        let mut late = open.vault.pending_from(0, ACTIONS_MAX)?;
+        late.retain(|it| now - it.action.claimed_at >= MISSING_AFTER && waits_for_file(it));
+        if late.is_empty() {
+            return Ok(0);
+        }
+        let items = open.vault.attention()?.into_iter();
+        let told: BTreeSet<OpId> = items.filter_map(|it| op_of(&it.subject)).collect();
+        let mut raised = 0;
+        for op in late.iter().map(|it| it.action.op).filter(|op| !told.contains(op)) {
+            open.vault.raise_attention(op, AttentionWhy::AttachmentMissing, now)?;
+            raised += 1;
+        }
+        Ok(raised)
+    })
+}
+
+fn waits_for_file(saved: &SavedAction) -> bool {
+    let Standing::Held { why } = &saved.standing else { return false };
+    matches!(serde_json::from_str(why), Ok(HeldWhy::Attachment { .. }))
+}
+
+fn op_of(subject: &Subject) -> Option<OpId> {
+    match subject {
+        Subject::Action(saved) => Some(saved.action.op),
+        Subject::Draft(_) => None,
+    }
 }
 
 async fn upload_one(

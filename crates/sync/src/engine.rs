@@ -4,7 +4,7 @@
 //! vault, overlay of the touched cases. A crash between any two is repaired by the next round,
 //! which asks for the verdicts of everything that was sent.
 
-use crate::attachments::upload;
+use crate::attachments::{raise_missing, upload};
 use crate::bodies::bring_bodies;
 use crate::deliver::deliver;
 use crate::fetch::fetch;
@@ -58,6 +58,10 @@ pub async fn round(
     );
     let touched = with_session(stores, platform, || fetch(stores, platform, &now, &heard)).await?;
     settle(stores, &receipts, &key, touched, &now, &heard)?;
+    let missing = raise_missing(stores, now())?;
+    if missing > 0 {
+        heard(News { receipts: missing, ..News::default() });
+    }
     delivered.trouble.map_or(Ok(()), |trouble| Err(trouble.into()))
 }
 
