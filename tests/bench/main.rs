@@ -1,7 +1,7 @@
 //! `make bench`: every row of `performance.md`, each beside its limit, into `target/bench/report.json`.
 //!
-//! Names of rows as arguments measure only these; `BENCH_STRESS=1` adds 200,000 cases. Benchmarks are
-//! no tests: nothing fails because of a time.
+//! Names of rows as arguments measure only these, numbers only these sizes; `BENCH_STRESS=1` adds
+//! 200,000 cases. Benchmarks are no tests: nothing fails because of a time.
 
 mod authority;
 mod backlog;
@@ -46,8 +46,7 @@ impl Run {
 }
 
 fn main() -> Result<(), Fault> {
-    let asked: Vec<String> = std::env::args().skip(1).collect();
-    let mut sizes = SIZES.to_vec();
+    let (asked, mut sizes) = asked(std::env::args().skip(1));
     if std::env::var("BENCH_STRESS").is_ok_and(|it| it == "1") {
         sizes.push(STRESS);
     }
@@ -64,6 +63,21 @@ fn main() -> Result<(), Fault> {
     }
     say(&report::table(&figures));
     Ok(())
+}
+
+/// Names of rows, and sizes; without any size the usual ones.
+fn asked(arguments: impl Iterator<Item = String>) -> (Vec<String>, Vec<usize>) {
+    let (mut rows, mut sizes) = (Vec::new(), Vec::new());
+    for argument in arguments {
+        match argument.parse() {
+            Ok(size) => sizes.push(size),
+            Err(_) => rows.push(argument),
+        }
+    }
+    if sizes.is_empty() {
+        sizes.extend(SIZES);
+    }
+    (rows, sizes)
 }
 
 /// Where builds and reports lie.
