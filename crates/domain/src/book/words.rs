@@ -1,5 +1,6 @@
 //! Words of the agency in both languages, and the phrases its gate looks for.
 
+use crate::gate::CutLists;
 use crate::{CategoryId, Language};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -48,4 +49,7 @@ pub struct GateLists {
     pub empty_formulas: Vec<String>,
     /// Favour, blame, scolding; warn (R15).
     pub favours: Vec<String>,
+    /// The lists made ready to be looked for. A copy, which may be edited, begins without it.
+    #[serde(skip)]
+    pub cut: CutLists,
 }

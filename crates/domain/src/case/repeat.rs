@@ -20,6 +20,10 @@ pub(super) fn gist(text: &str) -> String {
 /// new date or amount is news in an old sentence.
 pub(super) fn of(case: &Case, reply: &SendReply) -> Option<u8> {
     let gist = gist(&reply.text);
+    if gist.trim().is_empty() {
+        // No words say nothing again, and every screen of a case asks with none.
+        return None;
+    }
     let percents = case.outbound.iter().filter_map(|before| {
         let percent = alike(&before.gist, &gist);
         let same = percent >= REPEAT_PERCENT && numbers(&gist).is_subset(&numbers(&before.gist));

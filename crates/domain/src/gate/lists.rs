@@ -42,6 +42,7 @@ impl GateLists {
             deflections: lines(include_str!("shipped/deflection.ar.txt")),
             empty_formulas: lines(include_str!("shipped/empty.ar.txt")),
             favours: lines(include_str!("shipped/favour.ar.txt")),
+            ..Self::default()
         }
     }
 
@@ -52,6 +53,7 @@ impl GateLists {
             deflections: lines(include_str!("shipped/deflection.en.txt")),
             empty_formulas: lines(include_str!("shipped/empty.en.txt")),
             favours: lines(include_str!("shipped/favour.en.txt")),
+            ..Self::default()
         }
     }
 

@@ -21,7 +21,9 @@ pub use facts::{DONE_LETTERS_MIN, FactFound, facts, holds_a_fact};
 pub use findings::{PhraseFound, Span};
 pub use lists::{ListsError, PHRASE_WORDS_MAX, PHRASES_MAX};
 pub use own_words::{OWN_LETTERS_MIN, OWN_WORDS_MIN};
-pub use phrases::{GAP_WORDS_MAX, deflections, empty_formulas, favour_words, is_deflection};
+pub use phrases::{
+    CutLists, GAP_WORDS_MAX, deflections, empty_formulas, favour_words, is_deflection,
+};
 pub use propose::{Known, propose_facts};
 pub use template::{ALIGNED_WORDS_MAX, fill_template, template_share_percent};
 

@@ -1,6 +1,7 @@
 //! Phrases of the agency's lists, found in a text.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::PhraseFound;
 use super::said::Said;
@@ -15,40 +16,70 @@ pub const GAP_WORDS_MAX: usize = 3;
 const PROCLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
 const PROCLITICS_MAX: usize = 2;
 
+/// The lists of an agency, each phrase cut into words once instead of at every key that is typed. No
+/// part of what the lists are: two books are the same with it and without.
+#[derive(Debug, Default)]
+pub struct CutLists(OnceLock<[Vec<Phrase>; 3]>);
+
+impl Clone for CutLists {
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+impl PartialEq for CutLists {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for CutLists {}
+
+/// In the order of the fields: deflections, empty formulas, favours.
+fn cut(lists: &GateLists) -> &[Vec<Phrase>; 3] {
+    let all = [&lists.deflections, &lists.empty_formulas, &lists.favours];
+    lists.cut.0.get_or_init(|| all.map(|list| list.iter().map(|it| Phrase::new(it)).collect()))
+}
+
 /// Where a text sends the person elsewhere: to a private message, a branch, a site, a line.
 ///
 /// Words only: «لا داعي لزيارة الفرع» is found too, and is no deflection as long as the text holds a
 /// remedy, an answered point or a date, which the caller knows.
 #[must_use]
 pub fn deflections(text: &str, lists: &GateLists) -> Vec<PhraseFound> {
-    found(text, &lists.deflections)
+    let [phrases, _, _] = cut(lists);
+    found(text, &lists.deflections, phrases)
 }
 
 /// Whether a text sends the person elsewhere (gate rule 1, R07); see [`deflections`].
 #[must_use]
 pub fn is_deflection(text: &str, lists: &GateLists) -> bool {
     let said = Said::new(text);
-    lists.deflections.iter().any(|phrase| !Phrase::new(phrase).ranges(&said).is_empty())
+    let [phrases, _, _] = cut(lists);
+    phrases.iter().any(|phrase| !phrase.ranges(&said).is_empty())
 }
 
 /// Where a text recites a formula that says nothing (gate rule 7); blocks an answer.
 #[must_use]
 pub fn empty_formulas(text: &str, lists: &GateLists) -> Vec<PhraseFound> {
-    found(text, &lists.empty_formulas)
+    let [_, phrases, _] = cut(lists);
+    found(text, &lists.empty_formulas, phrases)
 }
 
 /// Where a text treats service as a favour, blames or scolds (gate rule 7, R15); warns.
 #[must_use]
 pub fn favour_words(text: &str, lists: &GateLists) -> Vec<PhraseFound> {
-    found(text, &lists.favours)
+    let [_, _, phrases] = cut(lists);
+    found(text, &lists.favours, phrases)
 }
 
 /// Every phrase of the list in the order of the text; one that lies within another is left out.
-fn found(text: &str, phrases: &[String]) -> Vec<PhraseFound> {
+fn found(text: &str, list: &[String], phrases: &[Phrase]) -> Vec<PhraseFound> {
     let said = Said::new(text);
-    let mut hits: Vec<(Range<usize>, &String)> = phrases
+    let mut hits: Vec<(Range<usize>, &String)> = list
         .iter()
-        .flat_map(|phrase| Phrase::new(phrase).ranges(&said).into_iter().map(move |r| (r, phrase)))
+        .zip(phrases)
+        .flat_map(|(text, phrase)| phrase.ranges(&said).into_iter().map(move |r| (r, text)))
         .collect();
     hits.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
     let mut covered = 0;
@@ -63,8 +94,10 @@ fn found(text: &str, phrases: &[String]) -> Vec<PhraseFound> {
 }
 
 /// A phrase ready to be looked for.
+#[derive(Debug)]
 pub(super) struct Phrase(Vec<Part>);
 
+#[derive(Debug)]
 enum Part {
     Word(Word),
     Gap,

@@ -118,6 +118,7 @@ impl GateForm {
             deflections: self.deflections,
             empty_formulas: self.empty_formulas,
             favours: self.favours,
+            ..GateLists::default()
         });
         GateLists::merged(&lists)
     }
