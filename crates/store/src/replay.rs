@@ -39,7 +39,10 @@ pub fn replay(
 ) -> Result<Vec<ReplayNote>, StoreError> {
     let Some(book) = cache.book() else { return Ok(Vec::new()) };
     let (pending, cases) = match cases {
-        Some(cases) => (pending_of(vault, cases)?, cases.to_vec()),
+        Some(cases) => {
+            let cases = concerned(vault, cache, cases)?;
+            (pending_of(vault, &cases)?, cases)
+        }
         None => (vault.pending()?, cache.overlaid()?),
     };
     let mut rebase = Rebase::begin(cache, &book, &pending, cases)?;
@@ -54,6 +57,14 @@ pub fn replay(
     });
     cache.replace_overlays(overlays.collect())?;
     Ok(notes)
+}
+
+/// Those that have an overlay or shall have one. A first sync touches a hundred thousand cases, and
+/// of almost none is anything on its way.
+fn concerned(vault: &Vault, cache: &Cache, cases: &[CaseId]) -> Result<Vec<CaseId>, StoreError> {
+    let mut waiting: BTreeSet<CaseId> = vault.pending_cases()?.into_iter().collect();
+    waiting.extend(cache.overlaid()?);
+    Ok(cases.iter().copied().filter(|it| waiting.contains(it)).collect())
 }
 
 fn pending_of(vault: &Vault, cases: &[CaseId]) -> Result<Vec<SavedAction>, StoreError> {
