@@ -67,7 +67,8 @@ impl Desk {
         if matches!(intent.action, Action::Withdraw { .. }) {
             return self.refresh_overlay(Some(&[intent.case]));
         }
-        Ok(self.cache.lay_over(intent.case, recorded(intent, ground, events))?)
+        let before = ground.stored.as_ref().map(|it| it.case.clone());
+        Ok(self.cache.lay_over(intent.case, before, recorded(intent, ground, events))?)
     }
 
     /// A device that has not met the platform for too long types, notes and records who came.

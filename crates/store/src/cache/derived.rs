@@ -49,6 +49,16 @@ impl Writer<'_> {
         if known.is_some() {
             self.delete_grants(num)?;
         }
+        self.add_grants(num, case, events)
+    }
+
+    /// What these events granted, without what they took back themselves.
+    pub(super) fn add_grants(
+        &self,
+        num: i64,
+        case: &Case,
+        events: &[(EventId, Recorded)],
+    ) -> Result<(), StoreError> {
         let withdrawn: BTreeSet<OpId> =
             events.iter().filter_map(|(_, it)| withdrawn_by(&it.event)).collect();
         for (id, recorded) in events.iter().filter(|(_, it)| !withdrawn.contains(&it.op)) {

@@ -44,7 +44,7 @@ impl Writer<'_> {
         agreed.extend(overlay);
         let Some(case) = fold(&agreed) else { return Ok(()) };
         let person = self.person_of(&case, &agreed)?;
-        let num = self.put_columns(&case, person, (unread, pending))?;
+        let num = self.put_columns(&case, known, person, (unread, pending))?;
         self.put_head(num, known, &case, person)?;
         let wanted = places(num, agreed_count, agreed);
         self.put_grants(num, known, &case, &wanted)?;
@@ -52,9 +52,10 @@ impl Writer<'_> {
         self.put_events(stored, wanted)
     }
 
-    fn put_columns(
+    pub(super) fn put_columns(
         &self,
         case: &Case,
+        known: Option<&Known>,
         person: Option<i64>,
         (unread, pending): (bool, u32),
     ) -> Result<i64, StoreError> {
@@ -75,16 +76,17 @@ impl Writer<'_> {
             ":pending": pending,
             ":line": json("case line", &CaseLine::of(case, &rank))?,
         };
-        if self.t.prepare_cached(sql!("cache/cases/update"))?.execute(columns)? == 0 {
-            self.t.prepare_cached(sql!("cache/cases/insert"))?.execute(columns)?;
-            return Ok(self.t.last_insert_rowid());
+        if let Some(known) = known {
+            self.t.prepare_cached(sql!("cache/cases/update"))?.execute(columns)?;
+            return Ok(known.num);
         }
-        self.known(case.id)?.map(|it| it.num).ok_or(StoreError::Unknown { what: "case" })
+        self.t.prepare_cached(sql!("cache/cases/insert"))?.execute(columns)?;
+        Ok(self.t.last_insert_rowid())
     }
 
     /// Writes events that are new or lie elsewhere, and erases what is no longer wanted. A pending
     /// event that came back from the platform keeps its document in the index.
-    fn put_events(
+    pub(super) fn put_events(
         &self,
         stored: Vec<Stored>,
         wanted: Vec<(EventId, Recorded)>,

@@ -74,7 +74,8 @@ fn after_leave_not_a_byte_stays() {
         at: at(8_100),
         ..one.events[0].clone()
     };
-    cache.lay_over(one.case, vec![pending]).unwrap();
+    let before = cache.case(one.case).unwrap().map(|it| it.case);
+    cache.lay_over(one.case, before, vec![pending]).unwrap();
     while cache.idle_step().unwrap() {}
     assert_eq!(crate::search::found(&cache, "ZXQWVK"), [one.case]);
     cache.checkpoint().unwrap();

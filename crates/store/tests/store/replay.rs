@@ -90,7 +90,8 @@ fn what_the_desk_laid_over_at_once_is_what_a_replay_makes() {
         let who = (of, &huda(), 10);
         let events =
             events_of(&cache.book().unwrap(), &before, one.case, who, &action, None).unwrap();
-        cache.lay_over(one.case, events).unwrap();
+        let before = cache.case(one.case).unwrap().map(|it| it.case);
+        cache.lay_over(one.case, before, events).unwrap();
     }
     let at_once = cache.case(one.case).unwrap();
     replay(&vault, &mut cache, None).unwrap();

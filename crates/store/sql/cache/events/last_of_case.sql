@@ -1,0 +1,1 @@
+select max(id) from events where id >= :from and id < :until;
