@@ -3,7 +3,7 @@
 use crate::Fault;
 use domain::text::words_of;
 use rusqlite::{Connection, named_params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 
@@ -14,41 +14,39 @@ macro_rules! bare_sql {
     };
 }
 
-/// A text with the words and trigrams that an index of it holds.
+/// A text with the words that an index of it holds.
 pub struct Indexed {
     pub json: String,
-    words: String,
-    grams: String,
+    stems: String,
+    /// Each with its stem.
+    wholes: BTreeMap<String, String>,
 }
 
 impl Indexed {
     pub fn new(json: String, text: &str) -> Self {
-        let (mut words, mut grams) = (BTreeSet::new(), BTreeSet::new());
-        for word in words_of(text) {
-            let chars: Vec<char> = word.whole.chars().collect();
-            grams.extend(chars.windows(3).map(String::from_iter));
-            words.insert(word.stem);
-        }
-        let join = |it: BTreeSet<String>| it.into_iter().collect::<Vec<_>>().join(" ");
-        Self { json, words: join(words), grams: join(grams) }
+        let words = words_of(text);
+        let stems: BTreeSet<&str> = words.iter().map(|it| it.stem.as_str()).collect();
+        let stems = stems.into_iter().collect::<Vec<_>>().join(" ");
+        Self { json, stems, wholes: words.into_iter().map(|it| (it.whole, it.stem)).collect() }
     }
 }
 
-/// A table of texts with an index of words and one of trigrams, and no rule about anything.
+/// A table of texts with an index of words and the parts of all words, and no rule about anything.
 pub struct Shelf {
     connection: Connection,
     next: i64,
+    known: BTreeSet<String>,
 }
 
 impl Shelf {
     pub fn new(connection: Connection) -> Result<Self, Fault> {
         connection.execute_batch(bare_sql!("shelf_texts"))?;
         connection.execute_batch(bare_sql!("shelf_words"))?;
-        connection.execute_batch(bare_sql!("shelf_grams"))?;
+        connection.execute_batch(bare_sql!("shelf_parts"))?;
         connection.execute_batch(bare_sql!("shelf_no_merge"))?;
         // As a cache is kept: what can be fetched again needs no sync.
         connection.pragma_update(None, "synchronous", "normal")?;
-        Ok(Self { connection, next: 1 })
+        Ok(Self { connection, next: 1, known: BTreeSet::new() })
     }
 
     /// Puts texts in, in one transaction.
@@ -59,14 +57,26 @@ impl Shelf {
             t.prepare_cached(bare_sql!("shelf_put_text"))?
                 .execute(named_params! {":num": num, ":json": text.json})?;
             t.prepare_cached(bare_sql!("shelf_put_words"))?
-                .execute(named_params! {":num": num, ":text": text.words})?;
-            t.prepare_cached(bare_sql!("shelf_put_grams"))?
-                .execute(named_params! {":num": num, ":text": text.grams})?;
+                .execute(named_params! {":num": num, ":text": text.stems})?;
+            for (whole, stem) in &text.wholes {
+                if self.known.insert(whole.clone()) {
+                    put_parts(&t, whole, stem)?;
+                }
+            }
             self.next += 1;
         }
         t.commit()?;
         Ok(())
     }
+}
+
+fn put_parts(t: &Connection, whole: &str, stem: &str) -> Result<(), Fault> {
+    let mut statement = t.prepare_cached(bare_sql!("shelf_put_part"))?;
+    let count = whole.chars().count().saturating_sub(2);
+    for (at, _) in whole.char_indices().take(count) {
+        statement.execute(named_params! {":part": &whole[at..], ":stem": stem})?;
+    }
+    Ok(())
 }
 
 /// One row of bytes per commit.

@@ -1,2 +1,1 @@
 insert into words (words, rank) values ('automerge', 0), ('hashsize', 16777216);
-insert into grams (grams, rank) values ('automerge', 0), ('hashsize', 16777216);

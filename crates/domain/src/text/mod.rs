@@ -14,5 +14,6 @@ pub use alike::alike;
 pub use direction::Direction;
 pub use fold::{FOLD_BYTES_MAX, fold, fold_digits};
 pub use name::{name_key, same_name};
-pub(crate) use words::stem;
-pub use words::{STEM_CHARS_MIN, WORD_CHARS_MAX, Word, words, words_of};
+pub use words::{
+    PassingWord, STEM_CHARS_MIN, WORD_CHARS_MAX, Word, each_word, forms, stem, words, words_of,
+};

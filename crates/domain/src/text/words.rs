@@ -1,6 +1,6 @@
 //! Words of a text, folded and lightly stripped, for the index, the query and the gate.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use super::fold::{bounded, fold_char};
 
@@ -34,21 +34,48 @@ pub fn words(text: &str) -> Vec<String> {
 #[must_use]
 pub fn words_of(text: &str) -> Vec<Word> {
     let mut found = Vec::new();
-    let mut open: Option<(String, Range<usize>)> = None;
+    each_word(text, |PassingWord { stem, whole, bytes }| {
+        found.push(Word { stem: stem.to_owned(), whole: whole.to_owned(), bytes });
+        ControlFlow::Continue(())
+    });
+    found
+}
+
+/// A [`Word`] on its way past, as long as it is looked at: nothing of it is kept.
+#[derive(Debug)]
+pub struct PassingWord<'a> {
+    /// As in [`Word`].
+    pub stem: &'a str,
+    /// As in [`Word`].
+    pub whole: &'a str,
+    /// As in [`Word`].
+    pub bytes: Range<usize>,
+}
+
+/// Shows the words of a text in order, until a break. For whoever looks at many texts and keeps few
+/// words: it needs room for one.
+pub fn each_word(text: &str, mut look: impl FnMut(PassingWord<'_>) -> ControlFlow<()>) {
+    let (mut letters, mut bytes) = (String::new(), 0..0);
+    let mut flow = ControlFlow::Continue(());
     for (at, raw) in bounded(text) {
         let after = at + raw.len_utf8();
         fold_char(raw, |c| {
             if is_letter_or_digit(c) {
-                let (letters, bytes) = open.get_or_insert_with(|| (String::new(), at..after));
+                let start = if letters.is_empty() { at } else { bytes.start };
+                bytes = start..after;
                 letters.push(c);
-                bytes.end = after;
-            } else {
-                found.extend(open.take().map(word));
+            } else if !letters.is_empty() && flow.is_continue() {
+                flow = look(passing(&letters, bytes.clone()));
+                letters.clear();
             }
         });
+        if flow.is_break() {
+            return;
+        }
     }
-    found.extend(open.map(word));
-    found
+    if !letters.is_empty() {
+        let _ = look(passing(&letters, bytes));
+    }
 }
 
 /// The letters of almost all texts need no table.
@@ -56,18 +83,21 @@ fn is_letter_or_digit(c: char) -> bool {
     matches!(c, 'a'..='z' | '0'..='9' | 'ء'..='غ' | 'ف'..='ي') || (c != ' ' && c.is_alphanumeric())
 }
 
-fn word((letters, bytes): (String, Range<usize>)) -> Word {
+fn passing(letters: &str, bytes: Range<usize>) -> PassingWord<'_> {
     // As many bytes are as many letters at most.
-    let whole = if letters.len() > WORD_CHARS_MAX {
-        letters.chars().take(WORD_CHARS_MAX).collect()
-    } else {
-        letters
-    };
-    Word { stem: stem(&whole).to_owned(), whole, bytes }
+    let end = (letters.len() > WORD_CHARS_MAX).then(|| letters.char_indices().nth(WORD_CHARS_MAX));
+    let whole = end.flatten().map_or(letters, |(end, _)| &letters[..end]);
+    PassingWord { stem: stem(whole), whole, bytes }
+}
+
+/// A stem as it may stand in a text: bare, and behind each article that [`stem`] takes off.
+pub fn forms(stem: &str) -> impl Iterator<Item = String> {
+    std::iter::once("").chain(PREFIXES).map(move |article| format!("{article}{stem}"))
 }
 
 /// Takes one article off the front of a folded word, if a stem remains.
-pub(crate) fn stem(word: &str) -> &str {
+#[must_use]
+pub fn stem(word: &str) -> &str {
     PREFIXES
         .iter()
         .find_map(|prefix| word.strip_prefix(prefix))
@@ -94,6 +124,12 @@ mod tests {
     }
 
     #[test]
+    fn every_form_of_a_stem_has_that_stem() {
+        assert!(forms("ماء").any(|it| it == "والماء"));
+        assert!(forms("ماء").all(|it| stem(&it) == "ماء"));
+    }
+
+    #[test]
     fn only_one_article_goes() {
         assert_eq!(words("الالتزام"), ["التزام"]);
     }
@@ -111,6 +147,16 @@ mod tests {
         let word = words_of(text).remove(1);
         assert_eq!(&text[word.bytes], "المَاسورة");
         assert_eq!((word.whole.as_str(), word.stem.as_str()), ("الماسوره", "ماسوره"));
+    }
+
+    #[test]
+    fn who_looks_at_passing_words_may_stop() {
+        let mut seen = Vec::new();
+        each_word("ماء ½ نار هواء", |word| {
+            seen.push(word.whole.to_owned());
+            if word.whole == "2" { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert_eq!(seen, ["ماء", "1", "2"]);
     }
 
     #[test]

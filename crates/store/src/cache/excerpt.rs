@@ -1,8 +1,8 @@
 //! The words around a hit, with the hits marked.
 
 use super::search::Term;
-use domain::text::{Word, fold, words_of};
-use std::ops::Range;
+use domain::text::{each_word, fold};
+use std::ops::{ControlFlow, Range};
 
 /// Characters before the first hit, and in all.
 const BEFORE_CHARS: usize = 50;
@@ -21,17 +21,30 @@ impl Excerpt {
     /// The first of the texts that holds a hit, cut around it; the beginning of the first text when
     /// none does.
     pub(super) fn of(texts: &[&str], terms: &[Term]) -> Self {
-        for text in texts {
-            let words = words_of(text);
-            let hits: Vec<&Word> =
-                words.iter().filter(|word| terms.iter().any(|it| it.hits(word))).collect();
-            if let Some(first) = hits.first() {
-                return cut(text, window(text, first.bytes.start), &hits);
-            }
-        }
-        let text = texts.first().copied().unwrap_or_default();
-        cut(text, window(text, 0), &[])
+        texts.iter().find_map(|it| around_first_hit(it, terms)).unwrap_or_else(|| {
+            let text = texts.first().copied().unwrap_or_default();
+            cut(text, window(text, 0), &[])
+        })
     }
+}
+
+/// None when no word of the text is a hit. What lies behind the piece that is shown is not looked at.
+fn around_first_hit(text: &str, terms: &[Term]) -> Option<Excerpt> {
+    let mut shown: Option<Range<usize>> = None;
+    let mut hits = Vec::new();
+    each_word(text, |word| {
+        if shown.as_ref().is_some_and(|it| it.end < word.bytes.end) {
+            return ControlFlow::Break(());
+        }
+        if terms.iter().any(|it| it.hits(&word)) {
+            let start = word.bytes.start;
+            let piece = shown.get_or_insert_with(|| window(text, start));
+            // The first hit may be longer than the piece.
+            hits.extend((word.bytes.end <= piece.end).then_some(word.bytes));
+        }
+        ControlFlow::Continue(())
+    });
+    Some(cut(text, shown?, &hits))
 }
 
 /// From a little before the hit, beginning with a whole word.
@@ -48,15 +61,14 @@ fn window(text: &str, hit: usize) -> Range<usize> {
     start..end
 }
 
-fn cut(text: &str, window: Range<usize>, hits: &[&Word]) -> Excerpt {
+fn cut(text: &str, window: Range<usize>, hits: &[Range<usize>]) -> Excerpt {
     let piece = &text[window.clone()];
     let units = |until: usize| {
         let inside = &text[window.start..until];
         u32::try_from(inside.encode_utf16().count()).unwrap_or(u32::MAX)
     };
-    let inside = |word: &&&Word| window.start <= word.bytes.start && word.bytes.end <= window.end;
-    let mark = |it: &&Word| (units(it.bytes.start), units(with_marks(text, it.bytes.end)));
-    let marks = hits.iter().filter(inside).map(mark).collect();
+    let mark = |it: &Range<usize>| (units(it.start), units(with_marks(text, it.end)));
+    let marks = hits.iter().map(mark).collect();
     // One space for one: the marks stay where they are.
     let text = piece.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     Excerpt { text, marks }

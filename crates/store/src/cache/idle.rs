@@ -29,15 +29,11 @@ impl Cache {
 
     /// FTS5 says so itself: fewer than two changes mean that a merge had nothing to do.
     fn merge_step(&mut self) -> Result<bool, StoreError> {
-        let mut more = false;
-        for statement in [sql!("cache/words/merge"), sql!("cache/grams/merge")] {
-            let before = self.connection.total_changes();
-            self.connection
-                .prepare_cached(statement)?
-                .execute(named_params! {":pages": MERGE_PAGES})?;
-            more |= self.connection.total_changes() - before >= 2;
-        }
-        Ok(more)
+        let before = self.connection.total_changes();
+        self.connection
+            .prepare_cached(sql!("cache/words/merge"))?
+            .execute(named_params! {":pages": MERGE_PAGES})?;
+        Ok(self.connection.total_changes() - before >= 2)
     }
 }
 

@@ -1,50 +1,58 @@
-//! The search index: folded words and trigrams, in a document per event, numbered by time.
+//! The search index: folded words, in a document per event, numbered by time; and the parts of all
+//! words (`parts.rs`).
 
 use super::Writer;
 use super::event_id::EventId;
 use super::separators::Erased;
 use crate::StoreError;
 use chrono::{DateTime, Utc};
-use domain::text::words_of;
+use domain::text::{each_word, stem};
 use rusqlite::{CachedStatement, OptionalExtension, named_params};
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
 
 /// Documents of one second; more of them spill into the next.
 const DOC_BITS: u32 = 12;
 const PER_SECOND: i64 = 1 << DOC_BITS;
 
-/// Two shadows of a text, as the index takes them: a function of the text alone, because the index
+/// The words of a text, as the index takes them: a function of the text alone, because the index
 /// keeps no text and must be told again, word by word, what to erase.
 pub(super) struct Shadow {
-    words: String,
-    grams: String,
+    /// Stems, parted by spaces.
+    stems: String,
+    /// The words as they were written, folded, parted by spaces.
+    wholes: String,
 }
 
 impl Shadow {
     /// None when there is no word in it.
     pub(super) fn of(texts: &[&str]) -> Option<Self> {
-        let (mut stems, mut grams) = (Vec::new(), Vec::new());
-        for word in texts.iter().flat_map(|it| words_of(it)) {
-            grams.extend(trigrams(&word.whole));
-            stems.push(word.stem);
+        let (mut letters, mut words) = (String::new(), Vec::new());
+        for text in texts {
+            each_word(text, |word| {
+                let start = letters.len();
+                letters.push_str(word.whole);
+                words.push(start..letters.len());
+                ControlFlow::Continue(())
+            });
         }
-        grams.sort_unstable();
-        grams.dedup();
-        stems.sort_unstable();
-        stems.dedup();
-        let grams = grams.iter().flat_map(|it| it.iter().chain(&[' '])).collect();
-        (!stems.is_empty()).then(|| Self { words: stems.join(" "), grams })
+        words.sort_unstable_by(|a, b| letters[a.clone()].cmp(&letters[b.clone()]));
+        words.dedup_by(|a, b| letters[a.clone()] == letters[b.clone()]);
+        let mut shadow = Self { stems: String::new(), wholes: String::new() };
+        for whole in words.into_iter().map(|it| &letters[it]) {
+            shadow.stems.extend([stem(whole), " "]);
+            shadow.wholes.extend([whole, " "]);
+        }
+        (!shadow.stems.is_empty()).then_some(shadow)
     }
 
-    /// Stems and trigrams, each parted by spaces.
-    pub(super) fn texts(&self) -> (&str, &str) {
-        (&self.words, &self.grams)
+    pub(super) fn stems(&self) -> impl Iterator<Item = &str> {
+        self.stems.split_ascii_whitespace()
     }
-}
 
-/// All runs of three characters of a word.
-pub(super) fn trigrams(word: &str) -> impl Iterator<Item = [char; 3]> {
-    let next = word.chars().zip(word.chars().skip(1)).zip(word.chars().skip(2));
-    next.map(|((a, b), c)| [a, b, c])
+    pub(super) fn wholes(&self) -> impl Iterator<Item = &str> {
+        self.wholes.split_ascii_whitespace()
+    }
 }
 
 /// What the index is told at the end of a transaction, when nothing else is written any more. A
@@ -88,14 +96,15 @@ impl Writer<'_> {
         put.sort_unstable_by_key(|(doc, _)| *doc);
         // First out, then in: the number of an erased document may have been given again.
         for (doc, shadow) in &erase {
-            tell(self.t.prepare_cached(sql!("cache/words/delete"))?, *doc, &shadow.words)?;
-            tell(self.t.prepare_cached(sql!("cache/grams/delete"))?, *doc, &shadow.grams)?;
+            tell(self.t.prepare_cached(sql!("cache/words/delete"))?, *doc, &shadow.stems)?;
         }
         for (doc, shadow) in &put {
-            tell(self.t.prepare_cached(sql!("cache/words/insert"))?, *doc, &shadow.words)?;
-            tell(self.t.prepare_cached(sql!("cache/grams/insert"))?, *doc, &shadow.grams)?;
+            tell(self.t.prepare_cached(sql!("cache/words/insert"))?, *doc, &shadow.stems)?;
+            self.put_parts(shadow)?;
         }
-        self.move_separators(&Erased::of(erase.iter().map(|(_, it)| it)))
+        let erased: BTreeSet<&str> = erase.iter().flat_map(|(_, it)| it.stems()).collect();
+        self.move_separators(&Erased::of(&erased))?;
+        self.erase_parts(&erased)
     }
 
     /// Gives a document to another event with the same words.
@@ -128,9 +137,7 @@ impl Writer<'_> {
     }
 }
 
-fn tell(mut statement: CachedStatement<'_>, doc: i64, text: &str) -> Result<(), StoreError> {
-    if !text.is_empty() {
-        statement.execute(named_params! {":doc": doc, ":text": text})?;
-    }
+fn tell(mut statement: CachedStatement<'_>, doc: i64, stems: &str) -> Result<(), StoreError> {
+    statement.execute(named_params! {":doc": doc, ":text": stems})?;
     Ok(())
 }

@@ -17,6 +17,7 @@ mod lookup_keys;
 mod meta;
 mod open;
 mod overlay;
+mod parts;
 mod persons;
 mod precedents;
 mod queue;
@@ -56,6 +57,7 @@ pub struct Cache {
     key: RawKey,
     reader: StaffId,
     book: Option<Arc<Book>>,
+    known_words: parts::KnownWords,
 }
 
 impl Cache {
@@ -65,13 +67,26 @@ impl Cache {
         &self.reader
     }
 
+    /// All of the work in one transaction, or nothing.
     fn write<T>(
         &mut self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        let done = self.write_whole(work);
+        if done.is_err() {
+            self.known_words.forget();
+        }
+        done
+    }
+
+    fn write_whole<T>(
+        &mut self,
+        work: impl FnOnce(&Writer<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let t = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let Self { reader, book, known_words, .. } = self;
         let index = RefCell::default();
-        let writer = Writer { t: &t, reader: &self.reader, book: self.book.as_deref(), index };
+        let writer = Writer { t: &t, reader, book: book.as_deref(), index, known_words };
         let done = work(&writer)?;
         writer.write_index()?;
         t.commit()?;
@@ -87,4 +102,5 @@ struct Writer<'a> {
     book: Option<&'a Book>,
     /// What the search index is told at the end.
     index: RefCell<index::Told>,
+    known_words: &'a parts::KnownWords,
 }

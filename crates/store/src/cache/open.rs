@@ -1,5 +1,6 @@
 //! Opening the cache. What can't be read is made anew: nothing in it is lost by that.
 
+use super::parts::KnownWords;
 use super::{Cache, book};
 use crate::sqlite::{self, Durability};
 use crate::{RawKey, StoreError};
@@ -9,7 +10,7 @@ use std::path::Path;
 
 /// The version of the schema, the folding and the derived columns. Any change raises it, and caches
 /// of another version are made anew.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 
 const SCHEMA: &str = concat!(
     sql!("cache/meta/create"),
@@ -40,16 +41,16 @@ const SCHEMA: &str = concat!(
     sql!("cache/docs/create"),
     sql!("cache/docs/index_event"),
     sql!("cache/words/create"),
-    sql!("cache/grams/create"),
+    sql!("cache/parts/create"),
     sql!("cache/stubs/create"),
     sql!("cache/stubs/index_reference"),
     sql!("cache/stub_keys/create"),
 );
 
-/// Of the search index: erased words leave no byte, merges happen when we say so, and a long receive
-/// stays in memory until it is committed.
-const INDEX_OPTIONS: [(&str, i64); 3] =
-    [("secure-delete", 1), ("automerge", 0), ("hashsize", 16 * 1024 * 1024)];
+/// Of the search index: erased words leave no byte, merges happen when we say so or when a save in a
+/// row of 64 could wait no longer, and a long receive stays in memory until it is committed.
+const INDEX_OPTIONS: [(&str, i64); 4] =
+    [("secure-delete", 1), ("automerge", 0), ("crisismerge", 64), ("hashsize", 16 * 1024 * 1024)];
 
 impl Cache {
     /// Opens the cache of a reader, or makes it anew when it is missing, damaged, of another version
@@ -69,7 +70,8 @@ impl Cache {
         };
         let connection = opened?;
         let book = book::get(&connection)?.map(Into::into);
-        Ok(Self { connection, path: path.to_owned(), key: key.clone(), reader, book })
+        let known_words = KnownWords::default();
+        Ok(Self { connection, path: path.to_owned(), key: key.clone(), reader, book, known_words })
     }
 
     /// Makes the cache anew, empty and without a cursor: the platform has another history, or the
@@ -81,6 +83,7 @@ impl Cache {
         // Nobody may hold the file while it goes.
         self.connection = Connection::open_in_memory()?;
         self.book = None;
+        self.known_words.forget();
         remove(&self.path)?;
         self.connection = make(&self.path, &self.key)?;
         Ok(())
@@ -117,9 +120,8 @@ fn make(path: &Path, key: &RawKey) -> Result<Connection, StoreError> {
     let t = connection.transaction()?;
     t.execute_batch(SCHEMA)?;
     for (option, value) in INDEX_OPTIONS {
-        for statement in [sql!("cache/words/configure"), sql!("cache/grams/configure")] {
-            t.execute(statement, named_params! {":option": option, ":value": value})?;
-        }
+        let statement = sql!("cache/words/configure");
+        t.execute(statement, named_params! {":option": option, ":value": value})?;
     }
     t.pragma_update(None, "user_version", VERSION)?;
     t.commit()?;

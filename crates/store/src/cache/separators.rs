@@ -7,30 +7,9 @@
 //! the pages and lets FTS5 check itself.
 
 use super::Writer;
-use super::index::Shadow;
 use crate::StoreError;
 use rusqlite::{OptionalExtension, named_params};
 use std::collections::BTreeSet;
-
-/// Statements on the shadow tables of one index.
-struct Index {
-    separators: &'static str,
-    leaf: &'static str,
-    move_separator: &'static str,
-}
-
-const INDEXES: [Index; 2] = [
-    Index {
-        separators: sql!("cache/words/separators"),
-        leaf: sql!("cache/words/leaf"),
-        move_separator: sql!("cache/words/move_separator"),
-    },
-    Index {
-        separators: sql!("cache/grams/separators"),
-        leaf: sql!("cache/grams/leaf"),
-        move_separator: sql!("cache/grams/move_separator"),
-    },
-];
 
 /// Bits of a leaf's number below its segment's.
 const PAGE_BITS: u32 = 37;
@@ -39,11 +18,8 @@ const PAGE_BITS: u32 = 37;
 pub(super) struct Erased(BTreeSet<Vec<u8>>);
 
 impl Erased {
-    pub(super) fn of<'a>(shadows: impl Iterator<Item = &'a Shadow>) -> Self {
-        let words = shadows
-            .map(Shadow::texts)
-            .flat_map(|(words, grams)| words.split_whitespace().chain(grams.split_whitespace()));
-        Self(words.map(|it| it.as_bytes().to_vec()).collect())
+    pub(super) fn of(words: &BTreeSet<&str>) -> Self {
+        Self(words.iter().map(|it| it.as_bytes().to_vec()).collect())
     }
 
     /// Whether a separator is a word that was erased or begins one. Its first byte names the index
@@ -63,21 +39,15 @@ impl Writer<'_> {
         }
         // A savepoint makes FTS5 write what it holds in memory.
         self.t.execute_batch(sql!("shared/begin_part"))?;
-        for index in &INDEXES {
-            for (segment, separator, page) in self.separators(index, erased)? {
-                self.move_separator(index, segment, &separator, page)?;
-            }
+        for (segment, separator, page) in self.separators(erased)? {
+            self.move_separator(segment, &separator, page)?;
         }
         self.t.execute_batch(sql!("shared/end_part"))?;
         Ok(())
     }
 
-    fn separators(
-        &self,
-        index: &Index,
-        erased: &Erased,
-    ) -> Result<Vec<(i64, Vec<u8>, i64)>, StoreError> {
-        let mut statement = self.t.prepare_cached(index.separators)?;
+    fn separators(&self, erased: &Erased) -> Result<Vec<(i64, Vec<u8>, i64)>, StoreError> {
+        let mut statement = self.t.prepare_cached(sql!("cache/words/separators"))?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
@@ -90,23 +60,17 @@ impl Writer<'_> {
         Ok(found)
     }
 
-    fn move_separator(
-        &self,
-        index: &Index,
-        segment: i64,
-        separator: &[u8],
-        page: i64,
-    ) -> Result<(), StoreError> {
+    fn move_separator(&self, segment: i64, separator: &[u8], page: i64) -> Result<(), StoreError> {
         // The lowest bit says something else.
         let id = (segment << PAGE_BITS) + (page >> 1);
         let leaf: Option<Vec<u8>> = self
             .t
-            .prepare_cached(index.leaf)?
+            .prepare_cached(sql!("cache/words/leaf"))?
             .query_row(named_params! {":id": id}, |row| row.get("block"))
             .optional()?;
         let first = leaf.as_deref().and_then(first_word).ok_or(StoreError::Damaged)?;
         if !first.starts_with(separator) {
-            self.t.prepare_cached(index.move_separator)?.execute(named_params! {
+            self.t.prepare_cached(sql!("cache/words/move_separator"))?.execute(named_params! {
                 ":segid": segment, ":before": separator, ":term": first,
             })?;
         }

@@ -72,6 +72,16 @@ fn a_part_of_a_word_is_found_behind_whole_words() {
 }
 
 #[test]
+fn a_beginning_of_more_words_than_are_asked_for_one_by_one_finds_them_all() {
+    let words: Vec<String> = (0..80).map(|n| format!("ماسورة{n}")).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let (_folder, cache) = cache_of(&words);
+    let all = cache.search(&SearchQuery { limit: 100, ..query("الماسو") }).unwrap();
+    assert_eq!(all.hits.len(), 80);
+    assert_eq!(found(&cache, "سورة79"), [case_id(80)]);
+}
+
+#[test]
 fn names_references_and_phones_are_found() {
     let (_folder, cache) = cache_of(&["كلام", "غيره"]);
     assert_eq!(found(&cache, "احمد").len(), 2);

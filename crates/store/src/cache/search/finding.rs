@@ -6,13 +6,14 @@ use crate::cache::event_id::EventId;
 use crate::cache::words_of_event::words_of as words_of_event;
 use crate::cache::{Cache, Excerpt, Row};
 use domain::case::Stage;
-use domain::text::{Word, words_of};
 use std::collections::BTreeSet;
 
 /// Documents that one question looks at, whatever it finds.
 const DOCS_MAX: u32 = 4_096;
 /// Documents of its first look.
 const DOCS_FIRST: u32 = 128;
+/// Cases that one question looks at in vain: closed ones, or not for these eyes.
+const UNWANTED_MAX: usize = 1_024;
 /// Documents of each word that are looked at when words stand apart.
 const DOCS_APART_MAX: u32 = 1_024;
 
@@ -29,6 +30,7 @@ impl Finding<'_> {
     /// One more than asked for tells that there are more.
     pub(super) fn is_full(&self) -> bool {
         self.hits.len() > self.query.limit as usize
+            || self.seen.len() - self.hits.len() > UNWANTED_MAX
     }
 
     /// Six digits are a phone or a national id before they are words.
@@ -49,18 +51,18 @@ impl Finding<'_> {
         Ok(())
     }
 
-    /// All words in one text. A long word that may go on is first taken as it stands: the index
-    /// walks one word from its newest text on, but gathers all texts of all words that begin so.
+    /// All words in one text. A word that may go on is first taken as it stands.
     pub(super) fn by_words(&mut self) -> Result<(), StoreError> {
         if self.terms.iter().any(Term::is_long_and_open) {
             let whole: Vec<String> = self.terms.iter().map(Term::as_whole_word).collect();
-            self.walk(sql!("cache/words/find"), &whole.join(" AND "), |_, _| true)?;
+            self.walk(&whole.join(" AND "))?;
         }
         if self.is_full() {
             return Ok(());
         }
-        let question: Vec<String> = self.terms.iter().map(Term::as_words).collect();
-        self.walk(sql!("cache/words/find"), &question.join(" AND "), |_, _| true)
+        let question: Result<Vec<String>, _> =
+            self.terms.iter().map(|it| it.as_words(self.cache)).collect();
+        self.walk(&question?.join(" AND "))
     }
 
     /// All words on one case, in texts apart: its person's name and what was said, for example.
@@ -68,101 +70,71 @@ impl Finding<'_> {
         let mut common: Option<BTreeSet<i64>> = None;
         let mut places = Vec::new();
         for term in &self.terms {
-            places = self.docs_of(sql!("cache/words/find"), &term.as_words())?;
-            let cases: BTreeSet<i64> = places.iter().map(|it| it.case_num()).collect();
+            let question = term.as_words(self.cache)?;
+            places = self.cache.docs(&question, i64::MAX, DOCS_APART_MAX)?;
+            let cases: BTreeSet<i64> = places.iter().map(|(_, it)| it.case_num()).collect();
             common = Some(match common {
                 Some(common) => common.intersection(&cases).copied().collect(),
                 None => cases,
             });
         }
         let common = common.unwrap_or_default();
-        for event in places.into_iter().filter(|it| common.contains(&it.case_num())) {
+        for (_, event) in places.into_iter().filter(|(_, it)| common.contains(&it.case_num())) {
             if self.is_full() {
                 break;
             }
-            self.add(event, |_, _| true)?;
+            self.add(event)?;
         }
         Ok(())
     }
 
     /// Parts of words.
     pub(super) fn by_parts(&mut self) -> Result<(), StoreError> {
-        let grams: Vec<String> = self.terms.iter().filter_map(Term::as_grams).collect();
-        if grams.is_empty() {
-            return Ok(());
-        }
-        // The index knows which trigrams a text holds, not where: the text itself decides.
-        self.walk(sql!("cache/grams/find"), &grams.join(" AND "), |terms, texts| {
-            let words: Vec<Word> = texts.iter().flat_map(|it| words_of(it)).collect();
-            terms.iter().all(|term| words.iter().any(|word| term.hits(word)))
-        })
+        let parts = self.terms.iter().map(|it| it.as_parts(self.cache));
+        let parts = parts.collect::<Result<Option<Vec<String>>, _>>()?;
+        parts.map_or(Ok(()), |it| self.walk(&it.join(" AND ")))
     }
 
-    fn walk(
-        &mut self,
-        statement: &'static str,
-        question: &str,
-        holds: impl Fn(&[Term], &[&str]) -> bool,
-    ) -> Result<(), StoreError> {
+    fn walk(&mut self, question: &str) -> Result<(), StoreError> {
         let mut before = i64::MAX;
         // Few at first, because that is mostly enough; then all at once, because each look costs.
         for limit in [DOCS_FIRST, DOCS_MAX] {
-            let docs = self.cache.docs(statement, question, before, limit)?;
-            for doc in &docs {
+            let docs = self.cache.docs(question, before, limit)?;
+            for (_, event) in &docs {
                 if self.is_full() {
                     return Ok(());
                 }
-                if let Some(event) = self.cache.event_of(*doc)? {
-                    self.add(event, &holds)?;
-                }
+                self.add(*event)?;
             }
             match docs.last() {
-                Some(last) if docs.len() == limit as usize => before = *last,
+                Some((last, _)) if docs.len() == limit as usize => before = *last,
                 _ => return Ok(()),
             }
         }
         Ok(())
     }
 
-    fn docs_of(&self, statement: &'static str, question: &str) -> Result<Vec<EventId>, StoreError> {
-        let mut places = Vec::new();
-        for doc in self.cache.docs(statement, question, i64::MAX, DOCS_APART_MAX)? {
-            places.extend(self.cache.event_of(doc)?);
-        }
-        Ok(places)
-    }
-
-    fn add(
-        &mut self,
-        event: EventId,
-        holds: impl Fn(&[Term], &[&str]) -> bool,
-    ) -> Result<(), StoreError> {
+    /// Adds the case of an event, unless it was looked at before.
+    fn add(&mut self, event: EventId) -> Result<(), StoreError> {
         let num = event.case_num();
-        if self.seen.contains(&num) {
+        if !self.seen.insert(num) {
             return Ok(());
         }
-        let Some(row) = self.cache.row(num)?.filter(|it| self.wants(it)) else {
-            self.seen.insert(num);
-            return Ok(());
-        };
+        let Some(row) = self.cache.row(num)?.filter(|it| self.wants(it)) else { return Ok(()) };
         let excerpt = if event.is_head() {
-            self.head_excerpt(&row, holds)
+            self.head_excerpt(&row)
         } else {
             let Some(recorded) = self.cache.recorded_at(event)? else { return Ok(()) };
-            let texts = words_of_event(&recorded.event);
-            holds(&self.terms, &texts).then(|| Excerpt::of(&texts, &self.terms))
+            Excerpt::of(&words_of_event(&recorded.event), &self.terms)
         };
-        if let Some(excerpt) = excerpt {
-            self.seen.insert(num);
-            self.hits.push(Hit { row, excerpt });
-        }
+        self.hits.push(Hit { row, excerpt });
         Ok(())
     }
 
-    fn head_excerpt(&self, row: &Row, holds: impl Fn(&[Term], &[&str]) -> bool) -> Option<Excerpt> {
+    fn head_excerpt(&self, row: &Row) -> Excerpt {
         let reference = row.line.reference.to_string();
-        let texts = [row.person_name.as_deref().unwrap_or_default(), reference.as_str()];
-        holds(&self.terms, &texts).then(|| Excerpt::of(&texts, &self.terms))
+        let name = row.person_name.as_deref().unwrap_or_default();
+        Excerpt::of(&[name, reference.as_str()], &self.terms)
     }
 
     fn wants(&self, row: &Row) -> bool {

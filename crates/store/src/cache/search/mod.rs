@@ -73,12 +73,6 @@ impl Cache {
         Ok(Hits { hits, more })
     }
 
-    fn event_of(&self, doc: i64) -> Result<Option<EventId>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql!("cache/docs/event"))?;
-        let event = statement.query_row(named_params! {":doc": doc}, |row| row.get(0));
-        Ok(event.optional()?.map(EventId))
-    }
-
     fn recorded_at(&self, event: EventId) -> Result<Option<Recorded>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql!("cache/events/by_id"))?;
         let text: Option<String> =
@@ -86,17 +80,16 @@ impl Cache {
         text.map(|it| parse("event", &it)).transpose()
     }
 
-    /// Documents of the index before one, newest first.
+    /// Documents of the index before one, newest first, and where they stand.
     fn docs(
         &self,
-        statement: &'static str,
         question: &str,
         before: i64,
         limit: u32,
-    ) -> Result<Vec<i64>, StoreError> {
-        let mut statement = self.connection.prepare_cached(statement)?;
+    ) -> Result<Vec<(i64, EventId)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql!("cache/words/find"))?;
         let params = named_params! {":match": question, ":before": before, ":limit": limit};
-        let docs = statement.query_map(params, |row| row.get(0))?;
+        let docs = statement.query_map(params, |row| Ok((row.get(0)?, EventId(row.get(1)?))))?;
         Ok(docs.collect::<Result<_, _>>()?)
     }
 }

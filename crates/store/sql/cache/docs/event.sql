@@ -1,1 +1,0 @@
-select event from docs where doc = :doc;

@@ -1,1 +1,0 @@
-insert into grams (grams, rowid, text) values ('delete', :doc, :text);

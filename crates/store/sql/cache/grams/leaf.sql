@@ -1,1 +1,0 @@
-select block from grams_data where id = :id;

@@ -1,1 +1,0 @@
-insert into grams (grams, rank) values ('merge', :pages);

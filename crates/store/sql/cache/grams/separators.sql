@@ -1,1 +1,0 @@
-select segid, term, pgno from grams_idx;

@@ -1,0 +1,5 @@
+create table parts (
+    part text not null,
+    stem text not null,
+    primary key (part, stem)
+) strict, without rowid;

@@ -1,0 +1,1 @@
+delete from parts where part = :part and stem = :stem;

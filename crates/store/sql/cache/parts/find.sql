@@ -1,0 +1,1 @@
+select part, stem from parts where part >= :from and part < :until limit :limit;

@@ -1,0 +1,1 @@
+select rowid from words where words match :match limit 1;

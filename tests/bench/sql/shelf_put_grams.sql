@@ -1,1 +1,0 @@
-insert into grams (rowid, text) values (:num, :text);

@@ -1,0 +1,1 @@
+insert into parts (part, stem) values (:part, :stem) on conflict do nothing;
