@@ -101,7 +101,8 @@ fn a_confidential_case_is_nothing_to_a_colleague() {
 fn six_digits_of_a_phone_lead_to_the_person_and_their_cases() {
     let mut world = World::new();
     let (desk, view) = huda(&mut world);
-    for typed in ["٢٣٤٥٦٧٨", "92345678", "+968 9234 5678"] {
+    for typed in ["٢٣٤٥٦٧٨", "92345678", "+968 9234 5678", "00968 9234 5678", "٠٩٢٣٤٥٦٧٨"]
+    {
         let found = desk.lookup(typed).unwrap();
         assert_eq!(found.persons.len(), 1, "{typed}");
         assert_eq!(found.persons[0].cases[0].case, view.row.case);
