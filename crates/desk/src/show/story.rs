@@ -3,6 +3,7 @@
 use super::said::one_line;
 use super::who::Reader;
 use crate::view::{PromiseLine, StoryLine, StoryView};
+use chrono::{DateTime, Utc};
 use domain::case::{Case, ContactDirection, GrantedRemedy, RemedyState, Stage};
 use domain::{Event, Recorded};
 
@@ -21,10 +22,18 @@ fn asked(recorded: &Recorded) -> Option<StoryLine> {
     let text = one_line(words);
     (!text.text.is_empty()).then_some(StoryLine {
         text,
-        at: recorded.claimed_at,
+        at: asked_at(recorded),
         by: None,
         kind: None,
     })
+}
+
+/// What was imported was asked when the other record says, not when it came here.
+fn asked_at(recorded: &Recorded) -> DateTime<Utc> {
+    match &recorded.event {
+        Event::CaseImported { import, .. } => import.opened_at,
+        _ => recorded.claimed_at,
+    }
 }
 
 fn inbound_words(event: &Event) -> Option<&str> {
