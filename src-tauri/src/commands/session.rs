@@ -50,7 +50,7 @@ pub async fn sign_in(
             return desk.renew(&answer).map_err(|it| Told::of(it, &window.edge));
         }
         let desk = opened(window, &input, &hello, &answer, enrolment);
-        desk.and_then(|it| come_in(window, it)).map_err(|it| Told::of(it, &window.edge))
+        desk.and_then(|it| come_in(window, it)).map_err(|it| Told::of_accepted(it, &window.edge))
     })
     .await?;
     arrived(&app, &window).await

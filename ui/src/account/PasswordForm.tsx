@@ -3,6 +3,7 @@ import { Form } from 'react-aria-components';
 import { useSessionAction } from './use-session';
 import { call } from '../api/commands';
 import type { EnrolledUser } from '../api/generated/EnrolledUser';
+import { refusalOf } from '../shared/failure';
 import { useWords } from '../i18n/words';
 import { Button } from '../shared/Button';
 import { Fault } from '../shared/Fault';
@@ -47,6 +48,9 @@ export function PasswordForm({ user, icon, open, children }: PasswordFormProps) 
         {...(user.offline_unlock === 'off' ? { hint: t('sign-in-needs-network') } : {})}
       />
       <Fault error={opening.error} />
+      {user.offline_unlock !== 'off' && refusalOf(opening.error)?.code === 'wrong_password' && (
+        <p className="field-hint">{t('sign-in-old-password')}</p>
+      )}
       <div className="buttons">
         <Button type="submit" look="filled" isDisabled={opening.isPending}>
           {icon}

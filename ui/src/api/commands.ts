@@ -95,6 +95,7 @@ export function call<Name extends CommandName>(
  */
 export const troubles = [
   'wrong_password',
+  'old_password_opens',
   'wrong_code',
   'code_needed',
   'device_revoked',
@@ -122,6 +123,8 @@ export type News =
   | { news: 'changed'; case: string | null }
   | { news: 'agreement' }
   | { news: 'session' }
+  /** The window is about to go: what is typed is saved now. */
+  | { news: 'closing' }
   | { news: 'show_case'; case: string };
 
 /** The event's name. */

@@ -94,4 +94,4 @@ action-ask_lapsed = انقضاء سؤال
 action-delegate = إعارة صلاحية
 action-end_delegation = إنهاء إعارة
 agreement-sign-in = ادخل من جديد
-agreement-sign-in-words = انتهت الجلسة مع المنصة. كل عملك محفوظ هنا، ويُرسل بعد أن تدخل.
+agreement-sign-in-words = انتهت الجلسة مع المنصة. كل عملك محفوظ هنا، ويُرسل بعد أن تدخل. إن غُيّرت كلمة مرورك فاكتب الجديدة.

@@ -14,6 +14,7 @@ sign-in-alone-hint = Only needed where the computer has no keyring. Leave it off
 sign-in-no-platform = The platform does not answer now. The first sign-in on this computer needs it.
 sign-in-offline-ok = The platform does not answer now. You can work, and your work is sent when it is back.
 sign-in-needs-network = Opening without the network is off on this computer, so the platform must be reached.
+sign-in-old-password = Was your password changed on another computer? This one still opens with the old one; write the new one when it asks you to sign in again.
 sign-in-who = Who you are
 sign-in-another = Another account
 sign-in-back = Back

@@ -86,4 +86,4 @@ action-ask_lapsed = Question lapsed
 action-delegate = Powers lent
 action-end_delegation = Loan of powers ended
 agreement-sign-in = Sign in again
-agreement-sign-in-words = The session with the platform ran out. All your work is saved here and is sent after you sign in.
+agreement-sign-in-words = The session with the platform ran out. All your work is saved here and is sent after you sign in. If your password was changed, write the new one.
