@@ -29,6 +29,8 @@ pub enum Told {
     },
     /// Pending, attention or the connection.
     Agreement,
+    /// The window is about to go: what is typed is saved now.
+    Closing,
     /// A case is to be shown.
     ShowCase {
         /// Its id; as it was asked for when it is not here.

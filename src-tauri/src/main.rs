@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod engine;
 mod keyring_secret;
+mod leave;
 mod links;
 mod state;
 mod told;
@@ -91,12 +92,14 @@ fn open(app: &mut tauri::App, args: &Args) -> Result<(), Box<dyn std::error::Err
     let window = Arc::new(Window::new(args, root)?);
     app.manage(Arc::clone(&window));
     tauri::async_runtime::spawn(engine::run(app.handle().clone(), window));
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+    let main = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("رضا · Rida")
         .inner_size(1366.0, 768.0)
         .min_inner_size(960.0, 600.0)
         .disable_drag_drop_handler()
         .build()?;
+    let handle = app.handle().clone();
+    main.on_window_event(move |event| leave::on_close(&handle, event));
     if let Some(link) = &args.link {
         links::follow(app.handle(), link);
     }

@@ -7,8 +7,8 @@ import { nextPane } from './next-pane';
 import { useNews } from './use-news';
 import { useRoom } from './use-room';
 import { useNoNavigation } from './use-no-navigation';
+import { lockWindow } from '../account/lock-window';
 import { useSessionAction } from '../account/use-session';
-import { call } from '../api/commands';
 import type { AgreementView } from '../api/generated/AgreementView';
 import { useAgreement, useApprovals, useQueue } from '../api/queries';
 import { KeySheet } from '../commands/KeySheet';
@@ -16,15 +16,8 @@ import { Palette } from '../commands/Palette';
 import { useCommand } from '../commands/use-command';
 import { useKeys } from '../commands/use-keys';
 import { useSettings } from '../settings/settings';
-import { flushAll } from '../shared/use-saved-text';
 import { useIdleLock } from '../settings/use-idle-lock';
 import { useKeptSettings } from '../settings/use-kept-settings';
-
-/** What is typed is saved first: a locked desk takes nothing. */
-async function lockWindow() {
-  await flushAll();
-  return call('lock', {});
-}
 
 /** The commands that work on every screen. */
 function useFrameCommands(openPalette: () => void, openKeys: () => void, lock: () => void) {

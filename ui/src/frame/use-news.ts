@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useLocation } from 'wouter';
+import { lockWindow } from '../account/lock-window';
 import { hear } from '../api/call';
 import { newsEvent, type News } from '../api/commands';
 
@@ -15,6 +16,7 @@ export function useNews() {
     return hear(newsEvent, (payload) => {
       const news = payload as News;
       if (news.news === 'session') again('session');
+      else if (news.news === 'closing') void lockWindow();
       else if (news.news === 'agreement') again('agreement');
       else if (news.news === 'show_case') go(`/desk/${news.case}`);
       else again('queue', 'case', 'approvals', 'approval', 'agreement', 'lookup', 'search');
