@@ -42,7 +42,8 @@ export function DecideForm({ view, onClose }: FormProps) {
     },
     onSuccess: (answer) => {
       draft.forget();
-      saved(answer, t(up ? 'done-request' : 'done-decide'), view.row);
+      const words = t(up ? 'done-request' : 'done-decide');
+      saved(answer, words, next === undefined ? undefined : view.row);
       onClose();
       if (next !== undefined) go(`/desk/${next}`);
     },
@@ -73,7 +74,7 @@ export function DecideForm({ view, onClose }: FormProps) {
           {decision.grounds === null && form.grounds !== '' && <Proposed />}
         </div>
       </section>
-      <LetterPart form={form} />
+      <LetterPart category={view.category} form={form} />
       {check && (
         <Hints
           hints={check.hints.filter(({ refusal }) => !(up && refusal.code === 'approval_demanded'))}

@@ -23,6 +23,8 @@ export interface Decision {
   grounds: string | null;
   cause: RootCause | null;
   letter: string | null;
+  /** The template that the letter began from. */
+  template: string | null;
   facts: Fact[];
   /** The returned approval that this revises. */
   revises: string | null;
@@ -35,6 +37,7 @@ export const emptyDecision: Decision = {
   grounds: null,
   cause: null,
   letter: null,
+  template: null,
   facts: [],
   revises: null,
 };
@@ -52,6 +55,7 @@ function fromReturned(resolution: Resolution, approval: string): Decision {
     grounds: resolution.grounds,
     cause: resolution.cause,
     letter: resolution.letter.text,
+    template: resolution.letter.template,
     facts: resolution.letter.facts,
     revises: approval,
   };
@@ -71,9 +75,13 @@ export function beginDecision(view: CaseView, draft: string): Decision {
   return returned ? fromReturned(last.resolution, last.approval) : emptyDecision;
 }
 
-/** Every remedy that could be asked for: within my powers first. */
-export function allLines(view: CaseView): PowerLine[] {
-  return [...view.powers.mine, ...view.powers.above];
+/**
+ * Every remedy that could be asked for, once: within my powers first. One that I hold up to a limit
+ * goes up by itself when more is written.
+ */
+export function allLines({ powers }: CaseView): PowerLine[] {
+  const held = new Set(powers.mine.map(({ remedy }) => remedy));
+  return [...powers.mine, ...powers.above.filter(({ remedy }) => !held.has(remedy))];
 }
 
 /** The first remedy within my powers that needs neither an amount nor a proof. */

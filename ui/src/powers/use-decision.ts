@@ -12,7 +12,9 @@ import { proposedLetter } from './letter';
 import { useMe } from '../account/me';
 import type { CaseView } from '../api/generated/CaseView';
 import type { DecideInput } from '../api/generated/DecideInput';
+import type { TemplateChoice } from '../api/generated/TemplateChoice';
 import { useWords } from '../i18n/words';
+import { useTemplateText } from '../reply/use-template-text';
 import { useSettings } from '../settings/settings';
 import { useDraft } from '../shared/use-draft';
 
@@ -58,7 +60,7 @@ export function useDecision(view: CaseView) {
       kind: 'decision',
       text: letter,
       language,
-      template: null,
+      template: decision.template,
       facts: [...decision.facts, ...proposed.facts.filter(({ fact }) => fact !== 'quote')],
       next: null,
       draft: draft.id(),
@@ -67,9 +69,16 @@ export function useDecision(view: CaseView) {
     },
     revises: decision.revises,
   });
+  const templateText = useTemplateText(view);
+  const beginFrom = (template: TemplateChoice) => {
+    const due = lines.find(({ remedy }) => remedy === chosen[0]?.remedy)?.due ?? null;
+    change({ letter: templateText(template, due), template: template.code });
+  };
   return {
+    language,
     decision,
     change,
+    beginFrom,
     draft,
     lines,
     chosen,

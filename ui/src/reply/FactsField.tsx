@@ -1,17 +1,13 @@
 import { Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { factKinds, useNewFact } from './use-new-fact';
 import type { Fact } from '../api/generated/Fact';
+import type { Language } from '../i18n/locale';
 import { useWords } from '../i18n/words';
 import { Button } from '../shared/Button';
 import { Field } from '../shared/Field';
+import { MomentField } from '../shared/MomentField';
 import { Pick } from '../shared/Pick';
-
-const kinds = ['done', 'work_order', 'quote'] as const;
-type Kind = (typeof kinds)[number];
-
-function factOf(kind: Kind, words: string): Fact {
-  return kind === 'work_order' ? { fact: kind, number: words } : { fact: kind, words };
-}
+import { AmountField } from '../powers/AmountField';
 
 export function wordsOfFact(fact: Fact): string {
   return fact.fact === 'work_order' ? fact.number : fact.words;
@@ -19,18 +15,40 @@ export function wordsOfFact(fact: Fact): string {
 
 interface FactsFieldProps {
   facts: Fact[];
+  /** Of the text that the facts stand in. */
+  language: Language;
   onChange: (facts: Fact[]) => void;
 }
 
-/** Facts of this case that stand in the text: what was done, a work order, the person's words. */
-export function FactsField({ facts, onChange }: FactsFieldProps) {
+interface TypedFactProps {
+  form: ReturnType<typeof useNewFact>;
+}
+
+/** The field of the kind: a day, an amount, or words. */
+function TypedFact({ form: { typed, change } }: TypedFactProps) {
   const { t } = useWords();
-  const [kind, setKind] = useState<Kind>('done');
-  const [words, setWords] = useState('');
+  const { kind, words, day, minor } = typed;
+  const label = t(`fact-${kind}-words`);
+  if (kind === 'when') {
+    return (
+      <MomentField label={label} part="day" value={day} onChange={(at) => change({ day: at })} />
+    );
+  }
+  if (kind === 'amount') {
+    return <AmountField label={label} minor={minor} onChange={(sum) => change({ minor: sum })} />;
+  }
+  return <Field label={label} value={words} onChange={(text) => change({ words: text })} />;
+}
+
+/** Facts of this case that stand in the text: what was done, a day, an amount, a work order. */
+export function FactsField({ facts, language, onChange }: FactsFieldProps) {
+  const { t } = useWords();
+  const form = useNewFact(language);
+  const { typed, change, clear, fact } = form;
   const add = () => {
-    if (words.trim() === '') return;
-    onChange([...facts, factOf(kind, words.trim())]);
-    setWords('');
+    if (!fact) return;
+    onChange([...facts, fact]);
+    clear();
   };
   return (
     <div className="facts">
@@ -54,16 +72,17 @@ export function FactsField({ facts, onChange }: FactsFieldProps) {
       <div className="facts-add">
         <Pick
           label={t('fact-label')}
-          value={kind}
-          options={kinds.map((id) => ({ id, words: t(`fact-${id}`) }))}
-          onChange={setKind}
+          value={typed.kind}
+          options={factKinds.map((id) => ({ id, words: t(`fact-${id}`) }))}
+          onChange={(kind) => change({ kind })}
         />
-        <Field label={t(`fact-${kind}-words`)} value={words} onChange={setWords} />
-        <Button onPress={add} isDisabled={words.trim() === ''}>
+        <TypedFact form={form} />
+        <Button onPress={add} isDisabled={!fact}>
           <Plus aria-hidden />
           {t('fact-add')}
         </Button>
       </div>
+      <p className="field-hint">{t('fact-hint')}</p>
     </div>
   );
 }

@@ -17,16 +17,18 @@ interface HintsProps {
 export function Hints({ hints, overrides, onOverride, mend = {} }: HintsProps) {
   const { t } = useWords();
   const words = useFailureWords();
-  const shown = hints.filter(({ refusal }) => !overrides.includes(refusal.code));
-  if (shown.length === 0) return null;
+  const open = hints.filter(({ refusal }) => !overrides.includes(refusal.code));
+  // The gate names each place in the text; the same sentence is said once.
+  const shown = new Map(open.map((hint) => [words(hint.refusal), hint]));
+  if (shown.size === 0) return null;
   return (
     <ul className="hints" aria-label={t('hints')}>
-      {shown.map(({ refusal, blocks }) => {
+      {[...shown].map(([sentence, { refusal, blocks }]) => {
         const way = mend[refusal.code];
         return (
-          <li key={refusal.code} className={blocks ? 'hint hint-lost' : 'hint hint-near'}>
+          <li key={sentence} className={blocks ? 'hint hint-lost' : 'hint hint-near'}>
             {blocks ? <CircleAlert aria-hidden /> : <Info aria-hidden />}
-            <span className="hint-words">{words(refusal)}</span>
+            <span className="hint-words">{sentence}</span>
             {way && (
               <Button small onPress={way}>
                 {t('hint-mend')}

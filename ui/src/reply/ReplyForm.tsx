@@ -4,10 +4,12 @@ import { Elsewhere } from './Elsewhere';
 import { FactsField } from './FactsField';
 import { FilesField } from './FilesField';
 import { Hints } from './Hints';
+import { latestFitting } from './next-date';
 import { NextDateField } from './NextDateField';
 import { Templates } from './Templates';
 import { useCheck } from './use-check';
 import { useReply } from './use-reply';
+import { useZone } from '../account/me';
 import { call } from '../api/commands';
 import type { ReplyKind } from '../api/generated/ReplyKind';
 import { FormFoot } from '../case/FormFoot';
@@ -25,11 +27,12 @@ const kinds: ReplyKind[] = ['progress', 'question', 'acknowledgement', 'decision
 export function ReplyForm({ view, onClose }: FormProps) {
   const { t } = useWords();
   const saved = useSaved();
-  const { draft, chosen, choose, input, beginFrom } = useReply(view);
+  const { language, draft, chosen, choose, input, beginFrom } = useReply(view);
   const { kind, next, facts, overrides, attachments } = chosen;
   const [factsOpen, setFactsOpen] = useState(false);
   const key = JSON.stringify([draft.text, chosen]);
   const check = useCheck(key, () => call('check_reply', { input: input() }));
+  const latest = latestFitting(check?.hints ?? [], useZone());
   const sending = useMutation({
     mutationFn: async () => {
       await draft.flush();
@@ -67,11 +70,18 @@ export function ReplyForm({ view, onClose }: FormProps) {
           hints={check.hints}
           overrides={overrides}
           onOverride={(code) => choose({ overrides: [...overrides, code] })}
-          mend={{ no_case_fact: () => setFactsOpen(true) }}
+          mend={{
+            no_case_fact: () => setFactsOpen(true),
+            ...(latest === null ? {} : { next_date_unfit: () => choose({ next: latest }) }),
+          }}
         />
       )}
       {(factsOpen || facts.length > 0) && (
-        <FactsField facts={facts} onChange={(list) => choose({ facts: list })} />
+        <FactsField
+          facts={facts}
+          language={language}
+          onChange={(list) => choose({ facts: list })}
+        />
       )}
       <NextDateField choice={next} onChange={(choice) => choose({ next: choice })} />
       <FilesField
@@ -86,7 +96,7 @@ export function ReplyForm({ view, onClose }: FormProps) {
         error={sending.error}
         onClose={onClose}
       >
-        <Templates onChoose={beginFrom} />
+        <Templates category={view.category} onChoose={beginFrom} />
         <DraftState state={draft.state} isEmpty={draft.text === ''} />
       </FormFoot>
     </>

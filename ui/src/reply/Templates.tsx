@@ -8,17 +8,21 @@ import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 
 interface TemplatesProps {
+  /** The case's category; templates of others are not offered. */
+  category: string;
   onChoose: (template: TemplateChoice) => void;
 }
 
 /** A text to begin from; what a template brings never counts as a fact of the case. */
-export function Templates({ onChoose }: TemplatesProps) {
+export function Templates({ category, onChoose }: TemplatesProps) {
   const { t } = useWords();
   const label = useLabel();
   const { data } = useChoices();
   const [open, setOpen] = useState(false);
   useCommand('template', () => setOpen(true));
-  const templates = data?.templates ?? [];
+  const templates = (data?.templates ?? []).filter(
+    ({ categories }) => categories.length === 0 || categories.includes(category),
+  );
   if (templates.length === 0) return null;
   return (
     <MenuTrigger isOpen={open} onOpenChange={setOpen}>

@@ -1,4 +1,5 @@
-import { now, type ZonedDateTime } from '@internationalized/date';
+import { now, parseAbsolute, type ZonedDateTime } from '@internationalized/date';
+import type { GateHint } from '../api/generated/GateHint';
 import type { NextDate } from '../api/generated/NextDate';
 
 /** What the writer chose for "when does the person hear next". */
@@ -21,4 +22,14 @@ export function nextDateOf(choice: NextChoice, zone: string): NextDate | null {
   }
   const at = choice.by === 'date' ? choice.at : morningAfter(days[choice.by], zone);
   return { next: 'at', at: at.toDate().toISOString() };
+}
+
+/** The latest date that the gate would take, when it has refused a later one. */
+export function latestFitting(hints: GateHint[], zone: string): NextChoice | null {
+  for (const { refusal } of hints) {
+    if (refusal.code === 'next_date_unfit') {
+      return { by: 'date', at: parseAbsolute(refusal.latest, zone) };
+    }
+  }
+  return null;
 }

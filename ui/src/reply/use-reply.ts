@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { nextDateOf, type NextChoice } from './next-date';
+import { useTemplateText } from './use-template-text';
 import { useZone } from '../account/me';
 import type { AttachmentRef } from '../api/generated/AttachmentRef';
 import type { CaseView } from '../api/generated/CaseView';
@@ -46,9 +47,11 @@ export function useReply(view: CaseView) {
     next: nextDateOf(chosen.next, zone),
     draft: draft.id(),
   });
-  const beginFrom = ({ code, text }: TemplateChoice) => {
-    choose({ template: code });
-    draft.type(text[language]);
+  const templateText = useTemplateText(view);
+  const beginFrom = (template: TemplateChoice) => {
+    const next = nextDateOf(chosen.next, zone);
+    choose({ template: template.code });
+    draft.type(templateText(template, next?.next === 'at' ? next.at : null));
   };
-  return { draft, chosen, choose, input, beginFrom };
+  return { language, draft, chosen, choose, input, beginFrom };
 }

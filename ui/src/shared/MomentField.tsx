@@ -20,15 +20,17 @@ interface MomentFieldProps {
   label: string;
   value: ZonedDateTime;
   onChange: (value: ZonedDateTime) => void;
+  /** The smallest part that is asked for. */
+  part?: 'minute' | 'day';
 }
 
-/** A date and a time, in the calendar of the settings and the zone of the agency. */
-export function MomentField({ label, value, onChange }: MomentFieldProps) {
+/** A date and a time, or the date alone, in the calendar of the settings and the zone of the agency. */
+export function MomentField({ label, value, onChange, part = 'minute' }: MomentFieldProps) {
   return (
     <DatePicker
       className="field"
       value={value}
-      granularity="minute"
+      granularity={part}
       hourCycle={24}
       hideTimeZone
       onChange={(chosen) => {

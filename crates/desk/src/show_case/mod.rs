@@ -93,6 +93,7 @@ fn whole(
         row: parts.row,
         seen: seen(case),
         person: person.as_ref().map(show::person),
+        category: case.category.to_string(),
         own_words: said_if_any(&case.own_words),
         subject: said(&case.subject),
         subject_from_form: case.subject_from_form,

@@ -32,6 +32,8 @@ pub struct CaseView {
     pub seen: Seen,
     /// Who brought it.
     pub person: Option<PersonView>,
+    /// The category's code: templates name it.
+    pub category: String,
     /// In their own words.
     pub own_words: Option<Said>,
     /// The handler's one line.

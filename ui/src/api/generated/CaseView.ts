@@ -35,6 +35,10 @@ seen: Seen,
  */
 person: PersonView | null, 
 /**
+ * The category's code: templates name it.
+ */
+category: string, 
+/**
  * In their own words.
  */
 own_words: Said | null, 

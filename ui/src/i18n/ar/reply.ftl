@@ -29,12 +29,24 @@ fact-amount = المبلغ
 fact-work_order = أمر عمل
 fact-quote = كلامه
 fact-done-words = ماذا تم ومن قام به
+fact-hint = تُحسب الواقعة حين ترد في النص نفسه.
+fact-when-words = اليوم
+fact-amount-words = المبلغ
 fact-work_order-words = رقم أمر العمل
 fact-quote-words = من كلام صاحب الشأن
 
 proposed = مقترح
 decide-remedies = ماذا نمنحه
 decide-remedy = معالجة
+decide-above =
+    { $count ->
+        [zero] لا شيء بموافقة
+        [one] معالجة أخرى بموافقة
+        [two] معالجتان أخريان بموافقة
+        [few] { $count } معالجات أخرى بموافقة
+        [many] { $count } معالجة أخرى بموافقة
+       *[other] { $count } معالجة أخرى بموافقة
+    }
 decide-none = لا معالجة، لأن…
 decide-because = لماذا لا معالجة
 decide-points = جواب كل ما طلبه

@@ -29,12 +29,20 @@ fact-amount = Amount
 fact-work_order = Work order
 fact-quote = Their words
 fact-done-words = What was done, and by whom
+fact-hint = A fact counts where it stands in the text.
+fact-when-words = The day
+fact-amount-words = The amount
 fact-work_order-words = Number of the work order
 fact-quote-words = From the person's own words
 
 proposed = Proposed
 decide-remedies = What we grant
 decide-remedy = A remedy
+decide-above =
+    { $count ->
+        [one] { $count } more by approval
+       *[other] { $count } more by approval
+    }
 decide-none = No remedy, because…
 decide-because = Why there is no remedy
 decide-points = An answer to each thing they asked
