@@ -41,9 +41,11 @@ export function CaseSide({ view }: { view: CaseView }) {
       <Part title={t('side-facts')}>
         <FactsList view={view} />
       </Part>
-      <Part title={t('side-files')}>
-        <Attachments view={view} />
-      </Part>
+      {(view.attachments.length > 0 || view.may.includes('attach')) && (
+        <Part title={t('side-files')}>
+          <Attachments view={view} />
+        </Part>
+      )}
       {view.others.length > 0 && (
         <Part title={t('side-others')}>
           <Others rows={view.others} />

@@ -1,8 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { CasePane } from './CasePane';
 import { CaseSide } from './CaseSide';
 import { Inbox } from '../inbox/Inbox';
 import { Panes } from '../frame/Panes';
+import type { CaseView } from '../api/generated/CaseView';
 import { useCase } from '../api/queries';
 import { useCommand } from '../commands/use-command';
 import { Failed, Loading } from '../shared/states';
@@ -20,9 +23,19 @@ export function DeskScreen({ params }: { params: { case?: string } }) {
   return <OpenCase id={open} />;
 }
 
+/** Opening a case is reading it: the list says so at once. */
+function useReadMark(view: CaseView | undefined) {
+  const queries = useQueryClient();
+  const isNew = view?.row.unread === true ? view.row.case : null;
+  useEffect(() => {
+    if (isNew !== null) void queries.invalidateQueries({ queryKey: ['queue'] });
+  }, [queries, isNew]);
+}
+
 function OpenCase({ id }: { id: string }) {
   const [, go] = useLocation();
   const { data: view, error, refetch } = useCase(id);
+  useReadMark(view);
   useCommand('back', () => go('/desk'));
   const side = view && <CaseSide view={view} />;
   return (

@@ -5,16 +5,38 @@ import { QueueList } from './QueueList';
 import type { QueueFilter } from '../api/generated/QueueFilter';
 import { useAgreement, useQueue } from '../api/queries';
 import { useWords } from '../i18n/words';
+import { Button } from '../shared/Button';
 import { Empty, Failed, Loading } from '../shared/states';
 
-function Rows({ filter, open }: { filter: QueueFilter; open: string | undefined }) {
+interface RowsProps {
+  filter: QueueFilter;
+  open: string | undefined;
+  onFilter: (filter: QueueFilter) => void;
+}
+
+/** An empty list says what will stand here, and offers where work comes from. */
+function NoRows({ filter, onFilter }: Omit<RowsProps, 'open'>) {
   const { t } = useWords();
+  const [, go] = useLocation();
+  return (
+    <Empty words={t(`desk-empty-${filter}`)}>
+      {filter === 'mine' && (
+        <div className="buttons">
+          <Button onPress={() => onFilter('unowned')}>{t('desk-look-unowned')}</Button>
+          <Button onPress={() => go('/intake')}>{t('command-new-contact')}</Button>
+        </div>
+      )}
+    </Empty>
+  );
+}
+
+function Rows({ filter, open, onFilter }: RowsProps) {
   const [, go] = useLocation();
   const { data, error, refetch, hasNextPage, fetchNextPage } = useQueue(filter);
   if (error && !data) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Loading />;
   const rows = data.pages.flatMap((page) => page.rows);
-  if (rows.length === 0) return <Empty words={t(`desk-empty-${filter}`)} />;
+  if (rows.length === 0) return <NoRows filter={filter} onFilter={onFilter} />;
   return (
     <QueueList
       fresh={rows}
@@ -43,7 +65,7 @@ export function Inbox({ open }: { open: string | undefined }) {
         )}
       </header>
       <div className="inbox-rows">
-        <Rows key={filter} filter={filter} open={open} />
+        <Rows key={filter} filter={filter} open={open} onFilter={setFilter} />
       </div>
     </div>
   );

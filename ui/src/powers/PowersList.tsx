@@ -2,7 +2,6 @@ import { Fragment, type ReactNode } from 'react';
 import { GrantLine } from './GrantLine';
 import type { PowerLine } from '../api/generated/PowerLine';
 import type { CaseView } from '../api/generated/CaseView';
-import type { Who } from '../api/generated/Who';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 import { Amount } from '../shared/Amount';
@@ -11,65 +10,77 @@ function Line({ line, children }: { line: PowerLine; children?: ReactNode }) {
   const { t } = useWords();
   const label = useLabel();
   return (
-    <li className="power">
-      <p className="power-head">
+    <li className="power power-head">
+      <span>
         <strong>{label(line.label)}</strong>
         {line.limit && (
-          <span>
+          <span className="power-limits">
             {t('powers-limit')} <Amount money={line.limit} />
+            {line.left_today && (
+              <>
+                {' · '}
+                {t('powers-left')} <Amount money={line.left_today} />
+              </>
+            )}
           </span>
         )}
-      </p>
-      <div className="power-foot">
-        <p className="quiet small">
-          {label(line.legal_basis)}
-          {line.left_today && (
-            <>
-              {' · '}
-              {t('powers-left')} <Amount money={line.left_today} />
-            </>
-          )}
-        </p>
-        {children}
-      </div>
+      </span>
+      {children}
     </li>
   );
 }
 
-/** The lines that one approval would give, under whoever would be asked, nearest first. */
-function byWhom(lines: PowerLine[]): [Who, PowerLine[]][] {
-  const staff = [...new Set(lines.map(({ by }) => by.staff))];
-  const groups = staff.map((id) => lines.filter(({ by }) => by.staff === id));
-  return groups.flatMap((group) => (group[0] ? [[group[0].by, group]] : []));
+/** Lines that have something in common, in the order in which they come. */
+function groupedBy(lines: PowerLine[], keyOf: (line: PowerLine) => string): PowerLine[][] {
+  const groups = new Map<string, PowerLine[]>();
+  for (const line of lines) {
+    const key = keyOf(line);
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups.values()];
 }
 
-/** What I may grant on this case now, then what one approval would give (R23). */
+interface LinesProps {
+  lines: PowerLine[];
+  act?: (line: PowerLine) => ReactNode;
+}
+
+/** Lines that rest on the same text stand together under it: it is read once. */
+function Lines({ lines, act }: LinesProps) {
+  const label = useLabel();
+  return groupedBy(lines, ({ legal_basis: basis }) => basis.en).map((group) => (
+    <Fragment key={group[0]?.remedy}>
+      {group[0] && <p className="quiet small">{label(group[0].legal_basis)}</p>}
+      <ul>
+        {group.map((line) => (
+          <Line key={line.remedy} line={line}>
+            {act?.(line)}
+          </Line>
+        ))}
+      </ul>
+    </Fragment>
+  ));
+}
+
+/** What I may grant on this case now, then what one approval would give, and whose (R23). */
 export function PowersList({ view }: { view: CaseView }) {
   const { t } = useWords();
   const label = useLabel();
   const { powers, may } = view;
+  const grant = (line: PowerLine) => may.includes('grant') && <GrantLine view={view} line={line} />;
   return (
     <>
       {powers.approval_demanded && <p className="hint hint-near">{t('powers-demanded')}</p>}
-      {powers.mine.length > 0 ? (
-        <ul>
-          {powers.mine.map((line) => (
-            <Line key={line.remedy} line={line}>
-              {may.includes('grant') && <GrantLine view={view} line={line} />}
-            </Line>
-          ))}
-        </ul>
-      ) : (
-        <p className="quiet">{t('powers-none')}</p>
-      )}
-      {byWhom(powers.above).map(([by, lines]) => (
-        <Fragment key={by.staff}>
-          <h3 className="label power-above">{t('powers-by-approval', { post: label(by.post) })}</h3>
-          <ul>
-            {lines.map((line) => (
-              <Line key={line.remedy} line={line} />
-            ))}
-          </ul>
+      {powers.mine.length === 0 && <p className="quiet">{t('powers-none')}</p>}
+      <Lines lines={powers.mine} act={grant} />
+      {groupedBy(powers.above, ({ by }) => by.staff ?? '').map((lines) => (
+        <Fragment key={lines[0]?.by.staff}>
+          {lines[0] && (
+            <h3 className="label power-above">
+              {t('powers-by-approval', { post: label(lines[0].by.post) })}
+            </h3>
+          )}
+          <Lines lines={lines} />
         </Fragment>
       ))}
     </>

@@ -9,6 +9,7 @@ filter-unit = الوحدة
 filter-answered = تنتظر كلمة صاحب الشأن
 filter-closed = المغلقة
 desk-empty-mine = تظهر هنا حالاتك، أقربها موعدًا أولًا. خذ حالة من «بلا صاحب» أو استقبل تواصلًا.
+desk-look-unowned = انظر في «بلا صاحب»
 desk-empty-overdue = لا متأخر عندك.
 desk-empty-unowned = تظهر هنا حالات الوحدة التي لم يأخذها أحد. كلها مأخوذة الآن.
 desk-empty-unit = تظهر هنا حالات الوحدة المفتوحة.

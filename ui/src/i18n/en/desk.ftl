@@ -9,6 +9,7 @@ filter-unit = Unit
 filter-answered = Waiting for the person's word
 filter-closed = Closed
 desk-empty-mine = Your cases will stand here, the nearest due first. Take one from "Nobody's", or take a contact.
+desk-look-unowned = Look at "Nobody's"
 desk-empty-overdue = Nothing of yours is overdue.
 desk-empty-unowned = Cases of the unit that nobody has taken will stand here. All are taken now.
 desk-empty-unit = The unit's open cases will stand here.
