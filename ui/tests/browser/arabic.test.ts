@@ -44,7 +44,7 @@ test.each(['desk', 'case', 'approval', 'intake', 'agreement', 'settings'])(
       const page = await window_.open(screen.path, screen.door(), { language });
       await reach(screen, page);
       boxes.push(await landmarks(page));
-      await page.context().close();
+      await page.close();
     }
     const [arabic = [], english = []] = boxes;
     expect(arabic.length).toBeGreaterThan(1);
@@ -90,7 +90,7 @@ test('references, phones and file numbers keep the order of their characters', a
   const seen = await asSeen(page, '.identity .ref, .identity .phone');
   expect(seen).toEqual(['+968 2412 3456', '2026/0012-3', 'RD-7K2M-9Q00']);
   expect(await asSeen(page, '.speech-ours bdi[dir="ltr"]')).toEqual(['+968 2412 3456']);
-  await page.context().close();
+  await page.close();
 });
 
 test('without its box the same phone would be scrambled, so the probe can fail', async () => {
@@ -104,7 +104,7 @@ test('without its box the same phone would be scrambled, so the probe can fail',
   });
   const [seen] = await asSeen(page, '.planted');
   expect(seen).not.toContain('+968 2412 3456');
-  await page.context().close();
+  await page.close();
 });
 
 test('an empty field runs as the interface does, then as its first letter', async () => {
@@ -117,7 +117,7 @@ test('an empty field runs as the interface does, then as its first letter', asyn
   expect(await field.getAttribute('dir')).toBe('ltr');
   await page.keyboard.press('Control+Shift+x');
   expect(await field.getAttribute('dir')).toBe('rtl');
-  await page.context().close();
+  await page.close();
 });
 
 test('digits and calendar follow the settings, whatever the engine would choose', async () => {
@@ -127,7 +127,7 @@ test('digits and calendar follow the settings, whatever the engine would choose'
   const words = await page.locator('time').first().textContent();
   expect(words).toContain('رمضان');
   expect(words).toMatch(/١٤٤٧/u);
-  await page.context().close();
+  await page.close();
 });
 
 test('texts that are two fifths longer are not clipped', async () => {
@@ -144,7 +144,7 @@ test('texts that are two fifths longer are not clipped', async () => {
         .map((one) => `${one.className}: ${one.textContent}`),
     );
     expect(clipped, name).toEqual([]);
-    await page.context().close();
+    await page.close();
   }
 });
 
@@ -170,6 +170,6 @@ test.each([
         .map((one) => `${one.className} ${one.textContent.slice(0, 40)}`),
     );
     expect(out, name).toEqual([]);
-    await page.context().close();
+    await page.close();
   }
 });

@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reach, screens } from './screens';
@@ -23,13 +24,26 @@ function measureByLength() {
 const reachedOtherwise = (id: string, html: string) =>
   id === 'scrollable-region-focusable' && html.includes('palette-list');
 
-async function faults(page: Page): Promise<string[]> {
+const everything: RunOptions = {
+  runOnly: {
+    type: 'tag',
+    values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  },
+  rules: { 'color-contrast-enhanced': { enabled: true } },
+};
+
+/** What another theme can change: names, roles and order are the same elements. */
+const colours: RunOptions = {
+  runOnly: {
+    type: 'rule',
+    values: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'],
+  },
+};
+
+async function faults(page: Page, rules: RunOptions): Promise<string[]> {
   await page.evaluate(measureByLength);
-  const rules = { 'color-contrast-enhanced': { enabled: true } };
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const found = await new AxeBuilder({ page })
-    .options({ runOnly: { type: 'tag', values: tags }, rules })
-    .analyze();
+  // Legacy mode: there are no frames to visit, so no second page is opened to gather the results.
+  const found = await new AxeBuilder({ page }).options(rules).setLegacyMode().analyze();
   return found.violations.flatMap(({ id, nodes }) =>
     nodes
       .filter(({ html }) => !reachedOtherwise(id, html))
@@ -49,11 +63,11 @@ describe.each(['ar', 'en'] as const)(
     test.each(screens.map((screen) => [screen.name, screen] as const))('%s', async (_, screen) => {
       const page = await window_.open(screen.path, screen.door(), { language });
       await reach(screen, page);
-      for (const medium of media) {
+      for (const [place, medium] of media.entries()) {
         await page.emulateMedia(medium);
-        expect(await faults(page)).toEqual([]);
+        expect(await faults(page, place === 0 ? everything : colours)).toEqual([]);
       }
-      await page.context().close();
+      await page.close();
     });
   },
 );
@@ -70,6 +84,6 @@ test('the contrast check can fail on Arabic text', async () => {
       'color:#bbb;background:#fff;position:absolute;inset:100px 100px auto auto;z-index:100';
     document.querySelector('main')?.prepend(planted);
   });
-  expect((await faults(page)).join()).toContain('color-contrast');
-  await page.context().close();
+  expect((await faults(page, colours)).join()).toContain('color-contrast');
+  await page.close();
 });

@@ -67,7 +67,7 @@ test('a plain case is read, decided and left behind with the keyboard alone', as
     ],
   });
   expect(await page.locator('.undo a').textContent()).toContain('RD-7K2M-9Q00');
-  await page.context().close();
+  await page.close();
 });
 
 test('keys are places: with an Arabic layout J is written «ت» and still goes on', async () => {
@@ -78,7 +78,7 @@ test('keys are places: with an Arabic layout J is written «ت» and still goes 
   await pressArabic(page, 'KeyG', 'ل');
   await pressArabic(page, 'KeyA', 'ش');
   await page.waitForFunction(() => location.hash === '#/approvals');
-  await page.context().close();
+  await page.close();
 });
 
 test('single letters do nothing inside a field, and nothing at all when switched off', async () => {
@@ -87,14 +87,14 @@ test('single letters do nothing inside a field, and nothing at all when switched
   await page.keyboard.press('r');
   await page.keyboard.type('jen');
   expect(await page.locator('.writing').inputValue()).toBe('jen');
-  await page.context().close();
+  await page.close();
   const off = await window_.open('/desk/case-0', answers(), { settings: { shortcuts: false } });
   await off.locator('.identity').waitFor();
   await off.keyboard.press('r');
   expect(await off.locator('.writing').count()).toBe(0);
   await off.keyboard.press('Control+k');
   expect(await off.locator('.palette').count()).toBe(1);
-  await off.context().close();
+  await off.close();
 });
 
 test('an act is taken back by one key within its ten seconds', async () => {
@@ -107,7 +107,7 @@ test('an act is taken back by one key within its ten seconds', async () => {
   await page.keyboard.press('Control+z');
   await page.locator('.undo').waitFor({ state: 'detached' });
   expect(await calls(page, 'take_back')).toEqual([['take_back', { op: 'op-new' }]]);
-  await page.context().close();
+  await page.close();
 });
 
 test('while the list has focus its order stands still, and one key brings the news', async () => {
@@ -124,7 +124,7 @@ test('while the list has focus its order stands still, and one key brings the ne
   await page.keyboard.press('v');
   await page.locator('.changes').waitFor({ state: 'detached' });
   expect(await first()).toBe('case-9');
-  await page.context().close();
+  await page.close();
 });
 
 test('typing without a pause reaches the vault at least once a second', async () => {
@@ -136,7 +136,7 @@ test('typing without a pause reaches the vault at least once a second', async ()
   const saved = (await calls(page, 'save_draft')).map(([, { input }]) => String(input?.text));
   expect(saved.length).toBeGreaterThan(2);
   expect(typed - (saved.at(-1)?.length ?? 0)).toBeLessThan(1000 / 60 + 2);
-  await page.context().close();
+  await page.close();
 });
 
 test('a reply carries the kind, the next date and what was seen', async () => {
@@ -153,7 +153,7 @@ test('a reply carries the kind, the next date and what was seen', async () => {
     seen: { seq: 41, ordinal: 2 },
     next: { next: 'at' },
   });
-  await page.context().close();
+  await page.close();
 });
 
 test('a decision that needs an approval is asked for instead, in one step', async () => {
@@ -166,7 +166,7 @@ test('a decision that needs an approval is asked for instead, in one step', asyn
   await page.locator('.undo').waitFor();
   expect(await calls(page, 'request_approval')).toHaveLength(1);
   expect(await calls(page, 'decide_case')).toHaveLength(0);
-  await page.context().close();
+  await page.close();
 });
 
 test('an approval answers the revision that was read', async () => {
@@ -176,7 +176,7 @@ test('an approval answers the revision that was read', async () => {
   await page.locator('.undo').waitFor();
   const [given] = await calls(page, 'answer_approval');
   expect(given?.[1].input).toMatchObject({ revision: 1, answer: { answer: 'approve' } });
-  await page.context().close();
+  await page.close();
 });
 
 test('a refusal is told in words and the typed text stays', async () => {
@@ -190,7 +190,7 @@ test('a refusal is told in words and the typed text stays', async () => {
   await page.locator('.form-foot .hint-lost').waitFor();
   expect(await page.locator('.form-foot .hint-lost').textContent()).toContain('94');
   expect(await page.locator('.writing').inputValue()).toBe('جارٍ العمل');
-  await page.context().close();
+  await page.close();
 });
 
 test('locking saves the last words before it hides them', async () => {
@@ -205,7 +205,7 @@ test('locking saves the last words before it hides them', async () => {
   );
   expect(order.indexOf('save_draft')).toBeGreaterThan(-1);
   expect(order.indexOf('save_draft')).toBeLessThan(order.indexOf('lock'));
-  await page.context().close();
+  await page.close();
 });
 
 test('a dropped file is attached, and one that is too large is refused before it is read', async () => {
@@ -225,7 +225,7 @@ test('a dropped file is attached, and one that is too large is refused before it
   expect(await calls(page, 'attach_file')).toEqual([
     ['attach_file', { case: 'case-0', name: 'صورة.png', bytes: 'AAAA' }],
   ]);
-  await page.context().close();
+  await page.close();
 });
 
 test('the edge between panes moves by the arrow keys, the way the eye goes', async () => {
@@ -240,5 +240,5 @@ test('the edge between panes moves by the arrow keys, the way the eye goes', asy
   await page.reload();
   await page.locator('.identity').waitFor();
   expect(await width()).toBeGreaterThan(before);
-  await page.context().close();
+  await page.close();
 });

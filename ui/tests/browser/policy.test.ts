@@ -25,6 +25,6 @@ test.each(screens.map((screen) => [screen.name, screen] as const))(
     }, screen.path);
     await reach(screen, page);
     expect(seen).toEqual([]);
-    await page.context().close();
+    await page.close();
   },
 );

@@ -47,8 +47,8 @@ function addressOf(server: PreviewServer): string {
   return `http://127.0.0.1:${address.port}/`;
 }
 
-async function contextOf(browser: Browser, looks: Looks): Promise<BrowserContext> {
-  const context = await browser.newContext({
+function contextOf(browser: Browser, looks: Looks): Promise<BrowserContext> {
+  return browser.newContext({
     viewport: { width: looks.width ?? 1366, height: looks.height ?? 768 },
     colorScheme: looks.theme ?? 'light',
     locale: looks.language === 'en' ? 'en-GB' : 'ar',
@@ -56,15 +56,16 @@ async function contextOf(browser: Browser, looks: Looks): Promise<BrowserContext
     forcedColors: looks.forcedColors ?? 'none',
     reducedMotion: looks.reducedMotion ?? 'no-preference',
   });
-  const settings = { language: looks.language ?? 'ar', ...looks.settings };
-  await context.addInitScript(
-    ([kept, pseudo]) => {
-      if (!localStorage.getItem('rida.settings')) localStorage.setItem('rida.settings', kept);
-      window.__RIDA_PSEUDO__ = pseudo;
-    },
-    [JSON.stringify(settings), looks.pseudo === true] as const,
-  );
-  return context;
+}
+
+/** Settings as they are kept; what another page of the context has left is gone. */
+function keepSettings([kept, pseudo]: readonly [string, boolean]) {
+  if (!sessionStorage.getItem('begun')) {
+    localStorage.clear();
+    localStorage.setItem('rida.settings', kept);
+    sessionStorage.setItem('begun', 'yes');
+  }
+  window.__RIDA_PSEUDO__ = pseudo;
 }
 
 /** The built interface in a browser; each page has a door of its own. */
@@ -78,11 +79,23 @@ export async function testWindow(): Promise<TestWindow> {
     logLevel: 'silent',
   });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  // Pages of the same looks share a context, and with it what the engine has already compiled.
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  const contextFor = (looks: Looks) => {
+    const key = JSON.stringify(looks);
+    const known = contexts.get(key) ?? contextOf(browser, looks);
+    contexts.set(key, known);
+    return known;
+  };
   return {
     open: async (path, door, looks = {}) => {
-      const context = await contextOf(browser, looks);
-      await context.addInitScript(installDoor, door);
-      const page = await context.newPage();
+      const page = await (await contextFor(looks)).newPage();
+      const settings = { language: looks.language ?? 'ar', ...looks.settings };
+      await page.addInitScript(keepSettings, [
+        JSON.stringify(settings),
+        looks.pseudo === true,
+      ] as const);
+      await page.addInitScript(installDoor, door);
       await page.goto(`${addressOf(server)}#${path}`);
       await page.evaluate(() => document.fonts.ready);
       return page;
