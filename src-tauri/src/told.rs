@@ -56,10 +56,10 @@ impl Told {
     /// The same after the platform has taken the password: then only this computer's own lock says
     /// that it is wrong.
     pub fn of_accepted(error: DeskError, edge: &Edge) -> Self {
-        match error {
-            DeskError::Trouble(Trouble::WrongPassword) => Self::Way(Way::OldPasswordOpens),
-            error => Self::of(error, edge),
+        if matches!(error, DeskError::Trouble(Trouble::WrongPassword)) {
+            return Self::Way(Way::OldPasswordOpens);
         }
+        Self::of(error, edge)
     }
 }
 

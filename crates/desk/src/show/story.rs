@@ -30,9 +30,10 @@ fn asked(recorded: &Recorded) -> Option<StoryLine> {
 
 /// What was imported was asked when the other record says, not when it came here.
 fn asked_at(recorded: &Recorded) -> DateTime<Utc> {
-    match &recorded.event {
-        Event::CaseImported { import, .. } => import.opened_at,
-        _ => recorded.claimed_at,
+    if let Event::CaseImported { import, .. } = &recorded.event {
+        import.opened_at
+    } else {
+        recorded.claimed_at
     }
 }
 
