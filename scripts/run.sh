@@ -27,10 +27,12 @@ fi
 
 target=${CARGO_TARGET_DIR:-$root/target}/debug
 say "Building (the first time takes some minutes)…"
-cargo build --quiet -p platform
-if [ "$only" != platform ]; then
+if [ "$only" = platform ]; then
+  cargo build --quiet -p platform
+else
   scripts/interface.sh
-  cargo build --quiet -p rida --features custom-protocol
+  # Together, so that nothing that both need is built twice.
+  cargo build --quiet -p platform -p rida --features rida/custom-protocol
 fi
 
 up() { curl -fsS -m 2 -o /dev/null "$address/health" 2>/dev/null; }
