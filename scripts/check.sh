@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/need.sh
 scripts/interface.sh
+scripts/lengths.sh
 cargo fmt --all --check
 cargo clippy --quiet --all-targets -- -D warnings
 cargo test --quiet

@@ -8,6 +8,7 @@ step "what is needed"
 YES=${YES:-${CI:+1}} scripts/need.sh test
 scripts/interface.sh
 step "formats and lints"
+scripts/lengths.sh
 cargo fmt --all --check
 npm --prefix ui run --silent check
 # One set of features for all that follows, so that nothing is built twice.

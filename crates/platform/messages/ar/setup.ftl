@@ -30,7 +30,7 @@ setup-demo-cases = { $cases ->
     [many] فُتحت { $cases } حالةً حية.
    *[other] فُتحت { $cases } حالة حية.
 }
-setup-demo-step-refused = الحالة { $case }، الخطوة { $step }: ترفضها القواعد ({ $code }). أصلح cases.toml.
+setup-demo-step-refused = الحالة { $case }، الخطوة { $step }: ترفضها القواعد ({ $code }). أصلح cases/.
 setup-not-empty = في هذا المخزن جهات حقيقية فلا يصبح تجريبياً. اختر مجلداً آخر بالخيار --data.
 
 fault-file-missing = الملف غير موجود، ولكل جهة مثله، ولا يكفي ملف فارغ.

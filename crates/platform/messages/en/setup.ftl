@@ -19,7 +19,7 @@ setup-demo-cases = { $cases ->
     [one] One living case was opened.
    *[other] { $cases } living cases were opened.
 }
-setup-demo-step-refused = Case { $case }, step { $step }: the rules refuse it ({ $code }). Mend cases.toml.
+setup-demo-step-refused = Case { $case }, step { $step }: the rules refuse it ({ $code }). Mend cases/.
 setup-not-empty = This store holds real agencies and never becomes a demo. Choose another folder with --data.
 
 fault-file-missing = The file is missing. Every agency has it; an empty one is not enough.

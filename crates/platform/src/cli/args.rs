@@ -94,7 +94,7 @@ pub struct Setup {
     /// powers.toml, gate.toml and templates.toml.
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
-    /// Mark the store as a demo, make an account for everybody, and play cases.toml. Such a store
+    /// Mark the store as a demo, make an account for everybody, and play the cases in cases/. Such a store
     /// never answers beyond this computer, and a store with real agencies never becomes one.
     #[arg(long)]
     pub demo: bool,

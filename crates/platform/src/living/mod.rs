@@ -10,18 +10,30 @@ pub use play::{Played, StepRefused, play};
 pub use script::Script;
 pub use when::SetClock;
 
-use crate::setup::{Fault, Problem, text_of};
+use crate::setup::{Fault, text_of};
 use std::path::Path;
 
-/// The file in an agency's folder.
-pub const FILE: &str = "cases.toml";
+/// The folder in an agency's folder.
+pub const FOLDER: &str = "cases";
 
-/// Reads the script of an agency's folder; none when it has none.
+/// Reads the script of an agency's folder, its files in the order of their names; none when it has
+/// none.
 pub fn read_script(dir: &Path) -> Result<Option<Script>, Vec<Fault>> {
-    let text = match text_of(&dir.join(FILE)) {
-        Ok(text) => text,
-        Err(Problem::FileMissing) => return Ok(None),
-        Err(problem) => return Err(vec![Fault::of_file(FILE, problem)]),
-    };
-    toml::from_str(&text).map(Some).map_err(|error| vec![Fault::of_form(FILE, &text, &error)])
+    let Ok(entries) = std::fs::read_dir(dir.join(FOLDER)) else { return Ok(None) };
+    let names = entries.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<_> = names.filter(|it| it.ends_with(".toml")).collect();
+    names.sort();
+    let (mut script, mut faults) = (Script::default(), Vec::new());
+    for name in names {
+        match read_part(dir, &format!("{FOLDER}/{name}")) {
+            Ok(part) => script.append(part),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(Some(script)) } else { Err(faults) }
+}
+
+fn read_part(dir: &Path, file: &str) -> Result<Script, Fault> {
+    let text = text_of(&dir.join(file)).map_err(|problem| Fault::of_file(file, problem))?;
+    toml::from_str(&text).map_err(|error| Fault::of_form(file, &text, &error))
 }

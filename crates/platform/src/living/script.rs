@@ -1,4 +1,4 @@
-//! The form of `cases.toml`.
+//! The form of the files in `cases`.
 
 use super::when::{Ahead, When};
 use domain::case::{
@@ -11,13 +11,21 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// What happened, case by case.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Script {
-    /// Who brought cases, by a name that only this file uses.
+    /// Who brought cases, by a name that only these files use.
     pub persons: BTreeMap<String, PersonForm>,
     /// The cases.
     pub cases: Vec<CaseForm>,
+}
+
+impl Script {
+    /// Adds what another file tells.
+    pub fn append(&mut self, part: Self) {
+        self.persons.extend(part.persons);
+        self.cases.extend(part.cases);
+    }
 }
 
 /// Somebody who brings cases.
