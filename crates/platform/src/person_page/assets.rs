@@ -29,7 +29,7 @@ const ASSETS: [Asset; 4] = [
     Asset {
         path: "/c/assets/rubik-arabic.woff2",
         kind: "font/woff2",
-        bytes: include_bytes!("../../assets/fonts/rubik-arabic-wght-normal.woff2"),
+        bytes: include_bytes!("../../assets/fonts/rubik-arabic.woff2"),
     },
     Asset {
         path: "/c/assets/rubik-latin.woff2",
