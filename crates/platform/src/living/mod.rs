@@ -20,11 +20,12 @@ pub const FOLDER: &str = "cases";
 /// none.
 pub fn read_script(dir: &Path) -> Result<Option<Script>, Vec<Fault>> {
     let Ok(entries) = std::fs::read_dir(dir.join(FOLDER)) else { return Ok(None) };
-    let names = entries.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
-    let mut names: Vec<_> = names.filter(|it| it.ends_with(".toml")).collect();
-    names.sort();
+    let mut files: Vec<_> = entries.flatten().map(|it| it.path()).collect();
+    files.retain(|it| it.extension().is_some_and(|kind| kind == "toml"));
+    files.sort();
     let (mut script, mut faults) = (Script::default(), Vec::new());
-    for name in names {
+    for file in files {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
         match read_part(dir, &format!("{FOLDER}/{name}")) {
             Ok(part) => script.append(part),
             Err(fault) => faults.push(fault),
