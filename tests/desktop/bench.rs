@@ -11,15 +11,17 @@ use std::fs;
 use std::time::{Duration, Instant};
 
 const STARTS: usize = 7;
-const STEPS: usize = 60;
+const STEPS: usize = 40;
+const REST: Duration = Duration::from_millis(500);
 /// One frame of a screen of 60 Hz.
 const FRAME_MS: f64 = 1000.0 / 60.0;
 /// Where nobody listens: the desk is at home offline.
 const NOWHERE: &str = "http://127.0.0.1:9";
 
 /// Keeps in `painted` how long each key took until another case stood on the screen and was painted.
+/// `textContent`, because `innerText` would lay the page out anew at every look.
 const WATCH: &str = "window.painted = []; \
-    const shown = () => document.querySelector('.identity')?.innerText ?? ''; \
+    const shown = () => document.querySelector('.identity')?.textContent ?? ''; \
     addEventListener('keydown', () => { \
       const from = performance.now(), before = shown(); \
       const look = () => shown() === before ? requestAnimationFrame(look) \
@@ -80,13 +82,26 @@ async fn steps(start: &Start<'_>, password: &str) -> Vec<f64> {
     window.press(&[], char::from(Key::Enter)).await;
     window.wait_for(".identity").await;
     window.look(WATCH).await;
-    for _ in 0..STEPS {
+    for step in 1..=STEPS {
         window.press(&[], 'j').await;
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        painted(&window, step).await;
+        // What the window does after painting is not part of the next step.
+        tokio::time::sleep(REST).await;
     }
     let painted = window.look("return window.painted").await;
     window.close().await;
     painted.as_array().unwrap().iter().filter_map(Value::as_f64).collect()
+}
+
+/// Waits until so many cases were painted: a key pressed before that would wait for the one before it.
+async fn painted(window: &Window, count: usize) {
+    for _ in 0..200 {
+        if window.look("return window.painted.length").await == json!(count) {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("the next case is not painted");
 }
 
 fn ms(time: Duration) -> f64 {

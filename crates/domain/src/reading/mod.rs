@@ -4,8 +4,8 @@
 //! review its open dispute, the managers of its unit and of those above, the overseer, and, unless it
 //! is confidential, the handlers of its unit. The accused sees nothing of it, whatever their post, and
 //! who stands above the accused sees no more than a stub (R63): a complaint tells who complained by
-//! much more than the name, so that leaving out the name alone would hide nobody. Every other handler of the agency sees a stub of a case that is not confidential. Somebody
-//! without a post sees nothing.
+//! much more than the name, so that leaving out the name alone would hide nobody. Every other handler
+//! of the agency sees a stub of a case that is not confidential. Somebody without a post sees nothing.
 
 mod keys;
 
