@@ -63,6 +63,7 @@ fn build(args: Args) -> Result<(), Box<dyn std::error::Error>> {
             commands::approvals,
             commands::read_approval,
             commands::agreement,
+            commands::waiting,
             commands::intake_drafts,
             commands::save_draft,
             commands::discard_draft,

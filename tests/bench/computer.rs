@@ -7,7 +7,6 @@ use desk::{Costs, Desk, Door, Edge, Parts};
 use domain::{AgencyId, StaffId, StoreId};
 use ed25519_dalek::SigningKey;
 use rusqlite::Connection;
-use serde_json::json;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -90,6 +89,18 @@ impl Computer {
         encrypted(&self.root.join(name), [self.seed; RawKey::BYTES])
     }
 
+    /// Keeps a copy as it is now, with its backlog and nothing that waits, and what opens it: the
+    /// window is measured on it.
+    pub fn leave_for_the_window(&self, n: usize) -> Result<(), Fault> {
+        let desks = crate::target()?.join("bench/desks");
+        let kept = desks.join(n.to_string());
+        if kept.exists() {
+            std::fs::remove_dir_all(&kept)?;
+        }
+        copy_folder(&self.root, &kept)?;
+        Ok(std::fs::write(desks.join("password"), PASSWORD)?)
+    }
+
     fn profile(&self) -> Result<Profile, Fault> {
         Ok(Profile::open(&self.root, &self.agency, &self.staff)?)
     }
@@ -100,18 +111,17 @@ impl Computer {
     }
 }
 
-/// Keeps the newest desk with its backlog, and who may open it: the window is measured on it.
-pub fn leave_for_the_window(folder: &Path, n: usize, bench: &Path) -> Result<(), Fault> {
-    let (desk, kept) = (folder.join("alone"), bench.join("desk"));
-    if !desk.exists() {
-        return Ok(());
+fn copy_folder(from: &Path, to: &Path) -> Result<(), Fault> {
+    std::fs::create_dir_all(to)?;
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
     }
-    std::fs::create_dir_all(bench)?;
-    if kept.exists() {
-        std::fs::remove_dir_all(&kept)?;
-    }
-    std::fs::rename(desk, kept)?;
-    std::fs::write(bench.join("desk.json"), json!({ "n": n, "password": PASSWORD }).to_string())?;
     Ok(())
 }
 

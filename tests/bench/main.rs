@@ -56,7 +56,6 @@ fn main() -> Result<(), Fault> {
         // On a disk, not in memory: a commit shall cost what it costs.
         let folder = TempDir::new_in(target()?)?;
         rows::measure(&mut run, folder.path())?;
-        computer::leave_for_the_window(folder.path(), n, &target()?.join("bench"))?;
         figures.append(&mut run.figures);
         // After each size, so that a run that is stopped leaves what it has.
         report::write(&target()?.join("bench"), &figures)?;

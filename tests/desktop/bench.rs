@@ -1,4 +1,4 @@
-//! The window's rows of `performance.md`, on the desk that the other benchmarks left: from the start
+//! The window's rows of `performance.md`, on the desks that the other benchmarks left: from the start
 //! until the queue is painted beside the engine's empty page, and from a key until the next case is
 //! painted. Adds to `target/bench/report.json`.
 
@@ -8,6 +8,7 @@ use desktop::{Start, Window, empty_page, target};
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 const STARTS: usize = 7;
@@ -32,20 +33,32 @@ const WATCH: &str = "window.painted = []; \
 #[tokio::main]
 async fn main() {
     let bench = target().join("bench");
-    let told: Value = serde_json::from_slice(
-        &fs::read(bench.join("desk.json")).expect("run the other benchmarks first"),
-    )
-    .unwrap();
-    let (password, n) = (told["password"].as_str().unwrap(), &told["n"]);
-    let start = Start { platform: NOWHERE, root: &bench, profile: "desk" };
+    let desks = bench.join("desks");
+    let password =
+        fs::read_to_string(desks.join("password")).expect("run the other benchmarks first");
+    for n in sizes(&desks) {
+        let start = Start { platform: NOWHERE, root: &desks, profile: &n.to_string() };
+        add(&bench.join("report.json"), &rows(n, &start, &password).await);
+    }
+}
+
+/// The folders of the desks are named by their number of cases.
+fn sizes(desks: &Path) -> Vec<usize> {
+    let names = fs::read_dir(desks).unwrap().map(|it| it.unwrap().file_name());
+    let mut sizes: Vec<usize> = names.filter_map(|it| it.to_str()?.parse().ok()).collect();
+    sizes.sort_unstable();
+    sizes
+}
+
+async fn rows(n: usize, start: &Start<'_>, password: &str) -> [Value; 2] {
     let (mut starts, mut empty) = (Vec::new(), Vec::new());
     for _ in 0..STARTS {
         empty.push(ms(empty_page().await));
-        starts.push(one_start(&start, password).await);
+        starts.push(one_start(start, password).await);
     }
-    let steps = steps(&start, password).await;
+    let steps = steps(start, password).await;
     let (empty, start, step) = (at(&mut empty, 50), row(starts), row(steps));
-    let rows = [
+    [
         json!({ "row": "window_start", "n": n, "unit": "ms", "value": start.0, "p50": start.0,
             "p95": start.1, "limit": empty, "ratio_to_limit": start.0 / empty,
             "target": "<= 1 s, <= 1.5 x limit",
@@ -53,8 +66,7 @@ async fn main() {
         json!({ "row": "window_next_case", "n": n, "unit": "ms", "value": step.0, "p50": step.0,
             "p95": step.1, "limit": FRAME_MS, "ratio_to_limit": step.0 / FRAME_MS,
             "target": "<= 50 ms p95", "met": step.1 <= 50.0 }),
-    ];
-    add(&bench.join("report.json"), &rows);
+    ]
 }
 
 /// From the start of the application until the first row stands, without the time in which the
@@ -120,7 +132,7 @@ fn at(times: &mut [f64], percent: usize) -> f64 {
 }
 
 /// Puts the rows into the report in the place of older ones, and shows them.
-fn add(report: &std::path::Path, rows: &[Value]) {
+fn add(report: &Path, rows: &[Value]) {
     let mut all: Vec<Value> =
         fs::read(report).ok().and_then(|it| serde_json::from_slice(&it).ok()).unwrap_or_default();
     all.retain(|old| rows.iter().all(|new| new["row"] != old["row"] || new["n"] != old["n"]));

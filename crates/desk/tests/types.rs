@@ -27,6 +27,7 @@ fn the_windows_types_are_the_desks() {
         SearchInput,
         SearchView,
         AgreementView,
+        WaitingView,
         AttentionInput,
         DraftInput,
         ReplyInput,

@@ -5,13 +5,18 @@ use crate::engine::{link_view, progress_view};
 use crate::state::{Answer, on_desk, save_on_desk};
 use crate::told::Told;
 use desk::DeskError;
-use desk::view::{AgreementView, AttentionInput};
+use desk::view::{AgreementView, AttentionInput, WaitingView};
 
 #[tauri::command]
 pub async fn agreement(window: Shared<'_>) -> Answer<AgreementView> {
     let link = link_view(&window.link());
     let progress = progress_view(&window);
     on_desk(&window, move |desk| desk.agreement(link, progress)).await
+}
+
+#[tauri::command]
+pub async fn waiting(window: Shared<'_>) -> Answer<WaitingView> {
+    on_desk(&window, |desk| desk.waiting()).await
 }
 
 #[tauri::command]

@@ -74,6 +74,7 @@ fn place(n: usize, root: &Path, clock: &Clock) -> Result<Place, Fault> {
         clock_off_seconds: 0,
     })?;
     let known = backlog::fill(&mut computer.cache()?, &book, n)?;
+    computer.leave_for_the_window(n)?;
     let bare = computer.bare_copy()?;
     Ok(Place { n, desk: computer.desk(clock)?, bare, computer, known })
 }

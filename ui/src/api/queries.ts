@@ -45,6 +45,11 @@ export function useAgreement() {
   return useQuery({ queryKey: ['agreement'], queryFn: () => call('agreement', {}) });
 }
 
+/** Under the key of agreement: what is asked again for the one is for the other. */
+export function useWaiting() {
+  return useQuery({ queryKey: ['agreement', 'waiting'], queryFn: () => call('waiting', {}) });
+}
+
 /** What the agency's files offer to choose from. */
 export function useChoices() {
   return useQuery({ queryKey: ['choices'], queryFn: () => call('intake_choices', {}) });

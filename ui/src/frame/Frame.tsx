@@ -42,7 +42,7 @@ function useCounts(agreement: AgreementView | undefined) {
   return {
     desk: overdue,
     approvals: approvals?.length ?? 0,
-    agreement: agreement?.attention.length ?? 0,
+    agreement: agreement?.attention ?? 0,
   };
 }
 

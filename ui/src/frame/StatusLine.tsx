@@ -36,8 +36,8 @@ export function StatusLine({ agreement }: { agreement: AgreementView | undefined
   const { t } = useWords();
   const label = useLabel();
   const me = useMe();
-  const attention = agreement?.attention.length ?? 0;
-  const pending = agreement?.pending.length ?? 0;
+  const attention = agreement?.attention ?? 0;
+  const pending = agreement?.pending ?? 0;
   return (
     <footer className="status">
       {agreement && <LinkWords agreement={agreement} />}

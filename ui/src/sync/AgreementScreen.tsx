@@ -5,7 +5,7 @@ import { Pending } from './Pending';
 import { SignInAgain } from './SignInAgain';
 import { call } from '../api/commands';
 import type { AgreementView } from '../api/generated/AgreementView';
-import { useAgreement } from '../api/queries';
+import { useAgreement, useWaiting } from '../api/queries';
 import { useWords } from '../i18n/words';
 import { announce } from '../shared/announce';
 import { Button } from '../shared/Button';
@@ -48,6 +48,19 @@ function Facts({ view }: { view: AgreementView }) {
   );
 }
 
+/** Both lists; where more has piled up than is shown, it says so. */
+function Waiting({ attention, pending }: { attention: number; pending: number }) {
+  const { data: waiting, error, refetch } = useWaiting();
+  if (error) return <Failed error={error} again={() => void refetch()} />;
+  if (!waiting) return <Loading />;
+  return (
+    <>
+      <Attention items={waiting.attention} of={attention} />
+      <Pending items={waiting.pending} of={pending} />
+    </>
+  );
+}
+
 /** Last contact, what waits and its state in words, what needs attention with whole texts. */
 export function AgreementScreen() {
   const { t } = useWords();
@@ -84,8 +97,7 @@ export function AgreementScreen() {
           </Button>
         </div>
         <Fault error={agreeing.error ?? exporting.error} />
-        <Attention items={view.attention} />
-        <Pending items={view.pending} />
+        <Waiting attention={view.attention} pending={view.pending} />
       </div>
     </main>
   );

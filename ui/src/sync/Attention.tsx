@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import { Link } from 'wouter';
 import { Moved } from './Moved';
+import { Shown } from './Shown';
 import { call } from '../api/commands';
 import type { AttentionView } from '../api/generated/AttentionView';
 import type { AttentionWay } from '../api/generated/AttentionWay';
@@ -73,7 +74,7 @@ function Item({ item }: { item: AttentionView }) {
 }
 
 /** What was not accepted: the whole text, the reason, the ways on. Nothing ever disappears. */
-export function Attention({ items }: { items: AttentionView[] }) {
+export function Attention({ items, of }: { items: AttentionView[]; of: number }) {
   const { t } = useWords();
   return (
     <section>
@@ -81,11 +82,14 @@ export function Attention({ items }: { items: AttentionView[] }) {
       {items.length === 0 ? (
         <p className="quiet">{t('attention-none')}</p>
       ) : (
-        <ul className="attentions">
-          {items.map((item) => (
-            <Item key={item.op} item={item} />
-          ))}
-        </ul>
+        <>
+          <ul className="attentions">
+            {items.map((item) => (
+              <Item key={item.op} item={item} />
+            ))}
+          </ul>
+          <Shown shown={items.length} of={of} />
+        </>
       )}
     </section>
   );

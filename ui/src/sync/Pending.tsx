@@ -1,4 +1,5 @@
 import { Link } from 'wouter';
+import { Shown } from './Shown';
 import type { PendingView } from '../api/generated/PendingView';
 import { useWords } from '../i18n/words';
 import { useFailureWords } from '../shared/failure';
@@ -24,7 +25,7 @@ function useStateWords(): (item: PendingView) => string {
 }
 
 /** Every action that is not yet judged, in order. */
-export function Pending({ items }: { items: PendingView[] }) {
+export function Pending({ items, of }: { items: PendingView[]; of: number }) {
   const { t } = useWords();
   const stateWords = useStateWords();
   return (
@@ -33,34 +34,37 @@ export function Pending({ items }: { items: PendingView[] }) {
       {items.length === 0 ? (
         <p className="quiet">{t('pending-none')}</p>
       ) : (
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('pending-what')}</th>
-              <th scope="col">{t('table-reference')}</th>
-              <th scope="col">{t('table-when')}</th>
-              <th scope="col">{t('pending-state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <tr key={item.op}>
-                <td>{t(`action-${item.kind}`)}</td>
-                <td>
-                  {item.case !== null && item.reference !== null && (
-                    <Link href={`/desk/${item.case}`}>
-                      <Ref value={item.reference} />
-                    </Link>
-                  )}
-                </td>
-                <td>
-                  <When at={item.at} as="since" />
-                </td>
-                <td>{stateWords(item)}</td>
+        <>
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t('pending-what')}</th>
+                <th scope="col">{t('table-reference')}</th>
+                <th scope="col">{t('table-when')}</th>
+                <th scope="col">{t('pending-state')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {items.map((item) => (
+                <tr key={item.op}>
+                  <td>{t(`action-${item.kind}`)}</td>
+                  <td>
+                    {item.case !== null && item.reference !== null && (
+                      <Link href={`/desk/${item.case}`}>
+                        <Ref value={item.reference} />
+                      </Link>
+                    )}
+                  </td>
+                  <td>
+                    <When at={item.at} as="since" />
+                  </td>
+                  <td>{stateWords(item)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <Shown shown={items.length} of={of} />
+        </>
       )}
     </section>
   );

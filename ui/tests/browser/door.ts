@@ -59,6 +59,7 @@ export function answers(part: Record<string, unknown> = {}): Answers {
       approvals: [fixtures.approvalRow],
       read_approval: fixtures.approvalView,
       agreement: fixtures.agreement,
+      waiting: fixtures.waiting,
       save_draft: 'draft-1',
       check_reply: fixtures.check,
       check_decision: { ...fixtures.check, kind: 'decision', hints: [] },

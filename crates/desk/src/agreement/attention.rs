@@ -10,9 +10,9 @@ use protocol::{Changed, Exact, NextStep, Outcome, SignedVerdict};
 use store::{Attention, Draft, SavedAction, Subject};
 
 impl Desk {
-    pub(super) fn attention_views(&self) -> Result<Vec<AttentionView>, DeskError> {
+    pub(super) fn attention_views(&self, limit: u32) -> Result<Vec<AttentionView>, DeskError> {
         let mut views = Vec::new();
-        for item in self.vault.attention()? {
+        for item in self.vault.attention_first(limit)? {
             views.push(match &item.subject {
                 Subject::Action(saved) => self.action_view(&item, saved)?,
                 Subject::Draft(draft) => self.draft_view(&item, draft)?,

@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use store::{SavedAction, Standing};
 
 impl Desk {
-    /// In the order of the device's chain.
-    pub(super) fn pending_views(&self) -> Result<Vec<PendingView>, DeskError> {
+    /// The first in the order of the device's chain.
+    pub(super) fn pending_views(&self, limit: u32) -> Result<Vec<PendingView>, DeskError> {
         let mut references = BTreeMap::new();
         let mut views = Vec::new();
-        for saved in self.vault.pending()? {
+        for saved in self.vault.pending_first(limit)? {
             let reference = self.reference_of(saved.action.case, &mut references)?;
             views.push(PendingView {
                 op: saved.action.op.to_string(),

@@ -6,17 +6,17 @@ use domain::Refusal;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Where agreement with the platform stands; the status line and its screen.
+/// Where agreement with the platform stands; what the status line says.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct AgreementView {
     /// Reached now, or since when not.
     pub link: LinkView,
     /// Last answer of the platform.
     pub last_contact: Option<DateTime<Utc>>,
-    /// Actions not yet judged, in order.
-    pub pending: Vec<PendingView>,
-    /// Items that need attention, newest first.
-    pub attention: Vec<AttentionView>,
+    /// How many actions are not yet judged.
+    pub pending: u32,
+    /// How many items need attention.
+    pub attention: u32,
     /// How far a first sync has come.
     pub progress: Option<ProgressView>,
     /// The device's clock differs by so many seconds.
@@ -24,6 +24,15 @@ pub struct AgreementView {
     pub clock_off_seconds: i64,
     /// Until when this computer may decide.
     pub lease_until: DateTime<Utc>,
+}
+
+/// What waits, as the screen lists it: at most 200 of each, whatever has piled up.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct WaitingView {
+    /// The first actions not yet judged, in order.
+    pub pending: Vec<PendingView>,
+    /// The newest items that need attention, newest first.
+    pub attention: Vec<AttentionView>,
 }
 
 /// The connection, as the engine knows it.

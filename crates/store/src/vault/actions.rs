@@ -49,7 +49,15 @@ impl Vault {
     /// # Errors
     /// [`StoreError`].
     pub fn pending(&self) -> Result<Vec<SavedAction>, StoreError> {
-        self.list(sql!("vault/actions/unjudged"), [])
+        self.list(sql!("vault/actions/unjudged"), named_params! {":limit": -1})
+    }
+
+    /// The first of them, at most `limit`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn pending_first(&self, limit: u32) -> Result<Vec<SavedAction>, StoreError> {
+        self.list(sql!("vault/actions/unjudged"), named_params! {":limit": limit})
     }
 
     /// At most `limit` actions without a verdict from a number of this store's chain on: what a push

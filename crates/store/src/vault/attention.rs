@@ -70,9 +70,22 @@ impl Vault {
     /// # Errors
     /// [`StoreError`].
     pub fn attention(&self) -> Result<Vec<Attention>, StoreError> {
+        self.open_items(-1)
+    }
+
+    /// The newest of them, at most `limit`.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn attention_first(&self, limit: u32) -> Result<Vec<Attention>, StoreError> {
+        self.open_items(limit.into())
+    }
+
+    /// Below zero there is no limit.
+    fn open_items(&self, limit: i64) -> Result<Vec<Attention>, StoreError> {
         let connection = self.connection()?;
         let mut statement = connection.prepare_cached(sql!("vault/attention/open"))?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query(named_params! {":limit": limit})?;
         let mut items = Vec::new();
         while let Some(row) = rows.next()? {
             let (of, why): (String, String) = (row.get("of")?, row.get("why")?);

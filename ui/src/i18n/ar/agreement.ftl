@@ -21,6 +21,8 @@ agreement-now = اتصل الآن
 agreement-export = صدّر ما لم يُرسل
 agreement-exported = كُتب في { $name }
 
+waiting-shown = المعروض أول { $shown } من { $total }، ويظهر الباقي كلما فُرغ مما قبله.
+
 pending-title = ينتظر الإرسال أو الجواب
 pending-none = لا شيء ينتظر. كل ما حفظته اتُّفق عليه مع المنصة.
 pending-what = الإجراء

@@ -17,6 +17,8 @@ agreement-now = Connect now
 agreement-export = Export unsent work
 agreement-exported = Written to { $name }
 
+waiting-shown = The first { $shown } of { $total }. The rest follows as these are done.
+
 pending-title = Waits to be sent or answered
 pending-none = Nothing waits. All that you saved is agreed with the platform.
 pending-what = Action

@@ -1,4 +1,4 @@
 select
     num, op, store, dev_seq, case_id, kind, only_adds, actor, claimed_us, header, header_hash, body,
     signature, attachments, standing, held_why, judged_us, cancelled, as_stub
-from actions where standing in ('saved', 'sent', 'held') order by num;
+from actions where standing in ('saved', 'sent', 'held') order by num limit :limit;

@@ -1,2 +1,2 @@
 select subject, of, why, since_us from attention
-where settled_us is null order by since_us desc;
+where settled_us is null order by since_us desc limit :limit;
