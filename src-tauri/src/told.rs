@@ -1,6 +1,6 @@
 //! What a command answers when it has no result: a code with facts, never a sentence.
 
-use desk::{DeskError, Edge, Shown, Trouble};
+use desk::{DeskError, Edge, Shown};
 use protocol::PlatformError;
 use serde::Serialize;
 
@@ -24,8 +24,6 @@ pub enum Way {
     Unauthorised,
     /// The password is wrong.
     WrongPassword,
-    /// The platform took the password; this computer still opens with the one before it.
-    OldPasswordOpens,
     /// The one-time code is wrong, used or too old.
     WrongCode,
     /// The device was revoked.
@@ -51,15 +49,6 @@ impl Told {
     /// A desk's error, logged when it is unexpected.
     pub fn of(error: DeskError, edge: &Edge) -> Self {
         Self::Desk(error.shown(edge))
-    }
-
-    /// The same after the platform has taken the password: then only this computer's own lock says
-    /// that it is wrong.
-    pub fn of_accepted(error: DeskError, edge: &Edge) -> Self {
-        if matches!(error, DeskError::Trouble(Trouble::WrongPassword)) {
-            return Self::Way(Way::OldPasswordOpens);
-        }
-        Self::of(error, edge)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The platform of the demo town: a process of its own that can be stopped and started.
 
 use protocol::{DemoAccount, Hello};
+use std::io::Write;
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -51,6 +52,15 @@ impl Town {
 
     fn run(&self, args: &[&str]) {
         assert!(self.command().args(args).status().unwrap().success(), "platform {args:?}");
+    }
+
+    /// Changes the password of an account, as its manager does when somebody asks for it.
+    pub fn change_password(&self, staff: &str, password: &str) {
+        let mut command = self.command();
+        command.args(["accounts", "password", staff]).stdin(Stdio::piped());
+        let mut process = command.spawn().unwrap();
+        writeln!(process.stdin.take().unwrap(), "{password}").unwrap();
+        assert!(process.wait().unwrap().success(), "the password of {staff} was not changed");
     }
 
     /// Serves again after a stop.

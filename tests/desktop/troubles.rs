@@ -1,8 +1,9 @@
 //! What goes wrong at the door is said in words that name what to do, in both languages.
 
-use super::open;
+use super::{open, open_first_case};
 use desktop::{Start, Town, Window};
 use fantoccini::key::Key;
+use std::fs;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
 
@@ -39,6 +40,91 @@ async fn a_platform_that_answers_nonsense_is_not_believed() {
     said_in_both(&window, "أجاب غير المنصة", "Something else answered").await;
     window.close().await;
 }
+
+#[tokio::test]
+async fn a_password_changed_elsewhere_asks_for_the_old_one_once() {
+    let town = Town::begin().await;
+    let account = town.account("badr").await;
+    let window = open(&town, "handler").await;
+    window.sign_in(&account).await;
+    window.close().await;
+    town.change_password("badr", CHANGED);
+
+    let window = open(&town, "handler").await;
+    window.give_password(CHANGED).await;
+    window.tab_to("button", "غُيّرت كلمة مروري").await;
+    window.press(&[], char::from(Key::Enter)).await;
+    window.wait_for("input[autocomplete=off]").await;
+    window.type_text(&account.password).await;
+    window.press(&[], char::from(Key::Enter)).await;
+    window.wait_for("footer.status").await;
+    window.close().await;
+
+    let window = open(&town, "handler").await;
+    window.unlock(CHANGED).await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_store_of_a_newer_program_is_left_as_it_is() {
+    let town = Town::begin().await;
+    let account = town.account("badr").await;
+    let window = open(&town, "handler").await;
+    window.sign_in(&account).await;
+    window.close().await;
+    let keys = town.desks().join("handler/waha--badr/keys.json");
+    let ours = fs::read_to_string(&keys).unwrap();
+    let newer = ours.replacen("\"version\":1", "\"version\":2", 1);
+    assert_ne!(ours, newer, "no version in {ours}");
+    fs::write(&keys, newer).unwrap();
+
+    let window = open(&town, "handler").await;
+    window.give_password(&account.password).await;
+    said_in_both(&window, "أحدث", "newer").await;
+    window.close().await;
+
+    fs::write(&keys, ours).unwrap();
+    let window = open(&town, "handler").await;
+    window.unlock(&account.password).await;
+    window.close().await;
+}
+
+#[tokio::test]
+async fn a_file_of_100_megabytes_is_refused_in_words_and_the_text_beside_it_stays() {
+    let town = Town::begin().await;
+    let account = town.account("badr").await;
+    let window = open(&town, "handler").await;
+    window.sign_in(&account).await;
+    open_first_case(&window).await;
+    window.press(&[], 'n').await;
+    window.wait_for("main textarea:focus").await;
+    window.type_text("ملاحظة").await;
+    window.look(DROP_100_MEGABYTES).await;
+    window.wait_for_text(".hint-lost", "الملف أكبر من الحد").await;
+    assert_eq!(window.typed().await, "ملاحظة");
+    choose_english(&window).await;
+    open_first_case(&window).await;
+    window.look(DROP_100_MEGABYTES).await;
+    window.wait_for_text(".hint-lost", "The file is larger than the limit").await;
+    window.close().await;
+}
+
+async fn choose_english(window: &Window) {
+    window.press(&[Key::Control], ',').await;
+    window.wait_for("input[type=radio]").await;
+    window.tab_to("input[type=radio]", "العربية").await;
+    window.press(&[], char::from(Key::Down)).await;
+    window.wait_for("html[lang=en]").await;
+    window.press(&[], 'g').await;
+    window.press(&[], 'i').await;
+}
+
+const CHANGED: &str = "نخلة جديدة 9";
+
+/// A hand that lets a file go over the window: a driver has none.
+const DROP_100_MEGABYTES: &str = "const files = new DataTransfer(); \
+    files.items.add(new File([new Uint8Array(100 * 1048576)], 'video.mp4')); \
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: files }))";
 
 /// Waits for the words in Arabic, turns the language, and waits for them in English.
 async fn said_in_both(window: &Window, arabic: &str, english: &str) {

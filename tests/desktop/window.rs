@@ -106,10 +106,15 @@ impl Window {
 
     /// Opens a known user's desk with the password alone, by keyboard.
     pub async fn unlock(&self, password: &str) {
+        self.give_password(password).await;
+        self.wait_for("footer.status").await;
+    }
+
+    /// Gives the password where a known user is asked for it.
+    pub async fn give_password(&self, password: &str) {
         self.wait_for("input[autocomplete=current-password]").await;
         self.type_text(password).await;
         self.press(&[], char::from(Key::Enter)).await;
-        self.wait_for("footer.status").await;
     }
 
     /// Waits until something is gone from the screen.

@@ -30,6 +30,8 @@ pub struct Desk {
     /// When old and loose things were last looked for.
     pub(crate) tidied_at: Option<DateTime<Utc>>,
     pub(crate) profile: Profile,
+    /// For wraps that are made anew while it is open; gone with it.
+    pub(crate) keys: Keys,
 }
 
 /// What a session is opened with.
@@ -77,6 +79,7 @@ impl Desk {
             tidied_at: None,
             vault,
             profile,
+            keys,
             edge,
         };
         desk.agreed()?;
@@ -96,8 +99,8 @@ impl Desk {
         self.refresh_overlay(Some(cases))
     }
 
-    /// A new sign-in while the desk is open: tokens and lease change, the work stays.
-    pub fn renew(&mut self, answer: &SignInAnswer) -> Result<(), DeskError> {
+    /// Tokens and lease of a new sign-in.
+    pub(crate) fn renew(&mut self, answer: &SignInAnswer) -> Result<(), DeskError> {
         let session = crate::door::session(answer, &self.edge)?;
         self.vault.put_session(&session)?;
         self.read_lease()

@@ -43,6 +43,11 @@ pub enum DeskError {
 pub enum Trouble {
     /// The password does not open this computer's keys.
     WrongPassword,
+    /// The platform took the password; this computer still opens with the one before it, which is
+    /// asked for once.
+    OldPasswordNeeded,
+    /// What was given as the password before is not what opened this computer.
+    OldPasswordWrong,
     /// Too many wrong passwords; nothing is wiped.
     TooMany {
         /// Seconds until the next try counts.

@@ -132,6 +132,26 @@ fn an_import_that_can_not_begin_says_why() {
 }
 
 #[test]
+fn the_same_backlog_again_gives_nobody_more_work() {
+    let dir = tempfile::tempdir().unwrap();
+    let (ok, said) = run(dir.path(), &["setup", "--demo", home().join("demo").to_str().unwrap()]);
+    assert!(ok, "{said}");
+    let map = home().join("mappings/nyc311.toml");
+    let file = home().join("tests/fixtures/nyc311_sample.csv");
+    let report = dir.path().join("report.json");
+    let [map, file, told] = [&map, &file, &report].map(|it| it.to_str().unwrap());
+    let assigned = || {
+        let (ok, said) =
+            run(dir.path(), &["import", "--map", map, "--assign", "1", "--report", told, file]);
+        assert!(ok, "{said}");
+        let report: serde_json::Value =
+            serde_json::from_slice(&std::fs::read(&report).unwrap()).unwrap();
+        report["assigned"].as_u64()
+    };
+    assert_eq!([assigned(), assigned()], [Some(1), Some(0)]);
+}
+
+#[test]
 fn settings_that_can_not_be_read_stop_everything() {
     let dir = tempfile::tempdir().unwrap();
     let config = dir.path().join("settings.toml");

@@ -164,7 +164,7 @@ impl Profile {
     }
 }
 
-/// The users enrolled under a root, without taking it. A folder that can't be read is left out: it
+/// The users enrolled under a root, without taking it. A card that can't be read is left out: it
 /// must not keep the others from signing in.
 ///
 /// # Errors
@@ -184,8 +184,12 @@ pub fn enrolled(root: &Path) -> Result<Vec<Enrolled>, StoreError> {
 
 fn enrolled_in(folder: &Path) -> Option<Enrolled> {
     let card = read_if_there(&folder.join("card.json")).ok()??;
-    let keys = KeyFile::read(&folder.join("keys.json")).ok()??;
-    Some(Enrolled { card: serde_json::from_str(&card).ok()?, offline: keys.offline() })
+    let offline = match KeyFile::read(&folder.join("keys.json")) {
+        Ok(keys) => keys?.offline(),
+        // Of a newer program, or torn: unlocking says so. Whoever is enrolled is no stranger.
+        Err(_) => OfflineWrap::WithKeyring,
+    };
+    Some(Enrolled { card: serde_json::from_str(&card).ok()?, offline })
 }
 
 /// The text of a file; none when there is none.

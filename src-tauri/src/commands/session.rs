@@ -47,39 +47,42 @@ pub async fn sign_in(
     off_thread(&window, move |window| {
         // The session ran out at an open desk: tokens and lease are new, the work stays where it is.
         if let Some(desk) = window.session().desk.as_mut() {
-            return desk.renew(&answer).map_err(|it| Told::of(it, &window.edge));
+            return with_user(window, &input, &hello, &answer, |user| {
+                window.door().renew(desk, user).map_err(|it| Told::of(it, &window.edge))
+            });
         }
-        let desk = opened(window, &input, &hello, &answer, enrolment);
-        desk.and_then(|it| come_in(window, it)).map_err(|it| Told::of_accepted(it, &window.edge))
+        let desk = with_user(window, &input, &hello, &answer, |user| match enrolment {
+            Some(enrolment) => window.door().enrol(enrolment, user),
+            None => patiently(|| window.door().sign_in(user)),
+        });
+        desk.and_then(|it| come_in(window, it)).map_err(|it| Told::of(it, &window.edge))
     })
     .await?;
     arrived(&app, &window).await
 }
 
-fn opened(
+/// Whom the platform has let in, with the keyring's secret.
+fn with_user<T>(
     window: &Window,
     input: &SignInInput,
     hello: &Hello,
     answer: &SignInAnswer,
-    enrolment: Option<Enrolment>,
-) -> Result<Desk, DeskError> {
+    work: impl FnOnce(&SignedIn<'_>) -> T,
+) -> T {
     let entry = entry_of(window, &input.agency, &input.staff);
     let keyring =
         keyring_secret::read(&entry).or_else(|| keyring_secret::keep(&entry, window.edge.bytes()));
-    let user = SignedIn {
+    work(&SignedIn {
         agency: AgencyId::new(&*input.agency),
         staff: StaffId::new(&*input.staff),
         password: &input.password,
+        old_password: input.old_password.as_deref(),
         keyring: keyring.as_ref(),
         password_alone: if input.accept_password_only { Accepted::Yes } else { Accepted::No },
         platform: window.address.clone(),
         demo: hello.demo.is_some(),
         answer,
-    };
-    match enrolment {
-        Some(enrolment) => window.door().enrol(enrolment, &user),
-        None => patiently(|| window.door().sign_in(&user)),
-    }
+    })
 }
 
 /// The keyring's name for a user of this profile.

@@ -2,8 +2,8 @@
 
 use super::{House, Line, PASSWORD, Road, Wall};
 use desk::view::{
-    AgreementView, AttentionView, AttentionWhy, CaseView, LinkView, OpenCaseInput, PendingView,
-    QueueFilter, QueueInput, QueueRow,
+    AttentionView, AttentionWhy, CaseView, OpenCaseInput, PendingView, QueueFilter, QueueInput,
+    QueueRow, WaitingView,
 };
 use desk::{Accepted, Costs, Desk, Door, Edge, Enrolment, Parts, SignedIn};
 use domain::StaffId;
@@ -111,6 +111,7 @@ impl Computer {
             staff: self.staff.clone(),
             password: PASSWORD,
             keyring: None,
+            old_password: None,
             password_alone: Accepted::Yes,
             platform: "http://127.0.0.1".to_owned(),
             demo: false,
@@ -185,18 +186,18 @@ impl Computer {
         self.desk().queue(&input).expect("a queue").rows
     }
 
-    fn agreement(&self) -> AgreementView {
-        self.desk().agreement(LinkView::Online, None).expect("where agreement stands")
+    fn waiting(&self) -> WaitingView {
+        self.desk().waiting().expect("what waits")
     }
 
     /// What is not judged yet.
     pub fn pending(&self) -> Vec<PendingView> {
-        self.agreement().pending
+        self.waiting().pending
     }
 
     /// What needs attention.
     pub fn attention(&self) -> Vec<AttentionView> {
-        self.agreement().attention
+        self.waiting().attention
     }
 
     /// The one item that needs attention.

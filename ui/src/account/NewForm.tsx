@@ -7,6 +7,7 @@ import {
   Form,
   Heading,
 } from 'react-aria-components';
+import { asksForOld, OldPassword } from './OldPassword';
 import { useSessionAction } from './use-session';
 import { call } from '../api/commands';
 import type { AgencyChoice } from '../api/generated/AgencyChoice';
@@ -38,9 +39,15 @@ export function NewForm({ account, onChange, agencies, onBack }: NewFormProps) {
   const { t } = useWords();
   const label = useLabel();
   const [alone, setAlone] = useState(false);
+  const [old, setOld] = useState('');
   const entering = useSessionAction(() =>
     call('sign_in', {
-      input: { ...account, code: account.code.trim() || null, accept_password_only: alone },
+      input: {
+        ...account,
+        code: account.code.trim() || null,
+        accept_password_only: alone,
+        old_password: old || null,
+      },
     }),
   );
   const change = (part: Partial<NewAccount>) => onChange({ ...account, ...part });
@@ -108,6 +115,7 @@ export function NewForm({ account, onChange, agencies, onBack }: NewFormProps) {
         </DisclosurePanel>
       </Disclosure>
       <Fault error={entering.error} />
+      {(asksForOld(entering.error) || old !== '') && <OldPassword value={old} onChange={setOld} />}
       <div className="buttons">
         <Button type="submit" look="filled" isDisabled={entering.isPending}>
           <LogIn aria-hidden className="flips" />

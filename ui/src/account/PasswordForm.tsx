@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Form } from 'react-aria-components';
+import { asksForOld, OldPassword } from './OldPassword';
 import { useSessionAction } from './use-session';
 import { call } from '../api/commands';
 import type { EnrolledUser } from '../api/generated/EnrolledUser';
@@ -16,11 +17,25 @@ interface PasswordFormProps {
   children?: ReactNode;
 }
 
-function enter(user: EnrolledUser, password: string) {
-  const { agency, staff } = user;
-  if (user.offline_unlock !== 'off') return call('unlock', { input: { agency, staff, password } });
+interface Typed {
+  password: string;
+  /** What opened this computer before. */
+  old: string;
+  /** The platform is asked, whatever this computer says. */
+  online: boolean;
+}
+
+function enter({ agency, staff }: EnrolledUser, { password, old, online }: Typed) {
+  if (!online) return call('unlock', { input: { agency, staff, password } });
   return call('sign_in', {
-    input: { agency, staff, password, code: null, accept_password_only: false },
+    input: {
+      agency,
+      staff,
+      password,
+      code: null,
+      accept_password_only: false,
+      old_password: old || null,
+    },
   });
 }
 
@@ -28,7 +43,11 @@ function enter(user: EnrolledUser, password: string) {
 export function PasswordForm({ user, icon, open, children }: PasswordFormProps) {
   const { t } = useWords();
   const [password, setPassword] = useState('');
-  const opening = useSessionAction(() => enter(user, password));
+  const [old, setOld] = useState('');
+  const [changed, setChanged] = useState(false);
+  const online = changed || user.offline_unlock === 'off';
+  const opening = useSessionAction(() => enter(user, { password, old, online }));
+  const refused = refusalOf(opening.error)?.code === 'wrong_password';
   return (
     <Form
       className="welcome-form"
@@ -48,8 +67,13 @@ export function PasswordForm({ user, icon, open, children }: PasswordFormProps) 
         {...(user.offline_unlock === 'off' ? { hint: t('sign-in-needs-network') } : {})}
       />
       <Fault error={opening.error} />
-      {user.offline_unlock !== 'off' && refusalOf(opening.error)?.code === 'wrong_password' && (
-        <p className="field-hint">{t('sign-in-old-password')}</p>
+      {(changed || asksForOld(opening.error)) && <OldPassword value={old} onChange={setOld} />}
+      {!online && refused && (
+        <p>
+          <Button look="bare" small onPress={() => setChanged(true)}>
+            {t('sign-in-changed')}
+          </Button>
+        </p>
       )}
       <div className="buttons">
         <Button type="submit" look="filled" isDisabled={opening.isPending}>

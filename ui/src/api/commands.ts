@@ -27,6 +27,7 @@ import type { SessionView } from './generated/SessionView';
 import type { Settings } from './generated/Settings';
 import type { SignInInput } from './generated/SignInInput';
 import type { UnlockInput } from './generated/UnlockInput';
+import type { WaitingView } from './generated/WaitingView';
 import { ask } from './call';
 
 interface Input<Value> {
@@ -51,6 +52,7 @@ export interface Commands {
   approvals: [Record<string, never>, ApprovalRow[]];
   read_approval: [{ case: string; approval: string }, ApprovalView];
   agreement: [Record<string, never>, AgreementView];
+  waiting: [Record<string, never>, WaitingView];
   intake_drafts: [Record<string, never>, DraftView[]];
 
   /** Answers with the draft's id. */
@@ -95,7 +97,8 @@ export function call<Name extends CommandName>(
  */
 export const troubles = [
   'wrong_password',
-  'old_password_opens',
+  'old_password_needed',
+  'old_password_wrong',
   'wrong_code',
   'code_needed',
   'device_revoked',

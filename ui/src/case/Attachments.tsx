@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Paperclip } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { base64Of, checkSize } from './base64';
 import { useFilesIn } from './use-files-in';
 import { call } from '../api/commands';
@@ -52,8 +53,13 @@ function Adding({ caseId }: { caseId: string }) {
   const { t } = useWords();
   const { choosing, adding } = useAttaching(caseId);
   useFilesIn((files) => adding.mutate(files));
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // A file falls anywhere on the window; what became of it is said here.
+    if (adding.status !== 'idle') place.current?.scrollIntoView({ block: 'nearest' });
+  }, [adding.status]);
   return (
-    <>
+    <div ref={place}>
       <p className="quiet small">{t('files-hint')}</p>
       <div className="buttons">
         <Button small onPress={() => choosing.mutate()}>
@@ -61,7 +67,7 @@ function Adding({ caseId }: { caseId: string }) {
         </Button>
       </div>
       <Fault error={choosing.error ?? adding.error} />
-    </>
+    </div>
   );
 }
 

@@ -3,7 +3,9 @@ import { tinykeys, type KeyBindingMap } from 'tinykeys';
 import { commands, type Command } from './registry';
 import { runCommand } from './use-command';
 
-const typing = 'input, textarea, select, [contenteditable="true"]';
+/** Where letters are written; a choice among few takes none. */
+const typing =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"]';
 
 /** A list or a button answers Enter itself. */
 const answersEnter = 'button, a, [role="row"], [role="option"], [role="menuitem"], summary';

@@ -16,7 +16,14 @@ export function SignInAgain() {
   const entering = useMutation({
     mutationFn: () =>
       call('sign_in', {
-        input: { agency, staff, password, code: null, accept_password_only: false },
+        input: {
+          agency,
+          staff,
+          password,
+          code: null,
+          accept_password_only: false,
+          old_password: null,
+        },
       }),
   });
   return (

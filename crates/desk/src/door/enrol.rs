@@ -2,7 +2,7 @@
 
 use super::{Door, SignedIn};
 use crate::desk::{Desk, Opening};
-use crate::{DeskError, Edge};
+use crate::{DeskError, Edge, Trouble};
 use ed25519_dalek::SigningKey;
 use protocol::{Exact, SignInAnswer};
 use store::{Card, KeyFile, Keys, Profile, Session};
@@ -25,10 +25,17 @@ impl Enrolment {
 
 impl Door {
     /// Enrols this computer for a user whom the platform has just let in, and opens their desk.
+    ///
+    /// # Errors
+    /// [`crate::Trouble`]: `store_newer`, `store_failed` when keys are here already: new ones in their
+    /// place would open nothing of what was written with them.
     pub fn enrol(&self, enrolment: Enrolment, user: &SignedIn<'_>) -> Result<Desk, DeskError> {
         let keys = enrolment.0;
         let share = bytes_32(&user.answer.share)?;
         let profile = Profile::open(&self.root, &user.agency, &user.staff)?;
+        if profile.key_file()?.is_some() {
+            return Err(Trouble::StoreFailed.into());
+        }
         let secrets = self.secrets(user, &share);
         let file = KeyFile::create(user.agency.clone(), user.staff.clone(), &keys, &secrets)?;
         profile.write_key_file(&file)?;

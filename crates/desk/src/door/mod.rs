@@ -39,8 +39,10 @@ pub struct SignedIn<'a> {
     pub agency: AgencyId,
     /// Which staff code.
     pub staff: StaffId,
-    /// As typed.
+    /// As typed, and as the platform took it.
     pub password: &'a str,
+    /// What opened this computer before, when the password was changed elsewhere.
+    pub old_password: Option<&'a str>,
     /// The system keyring's secret, when it can be used.
     pub keyring: Option<&'a [u8; 32]>,
     /// Whether the user accepted that the password alone opens this computer.

@@ -2,8 +2,8 @@
 
 use super::enrol::bytes_32;
 use super::{Door, SignedIn};
-use crate::DeskError;
 use crate::desk::{Desk, Opening};
+use crate::{DeskError, Trouble};
 use domain::{AgencyId, StaffId};
 use store::{Accepted, Keys, OfflineWrap, Profile};
 
@@ -25,13 +25,41 @@ impl Door {
     }
 
     /// Opens the desk of an enrolled user whom the platform has just let in again: its share opens
-    /// the keys where this computer alone may not.
+    /// the keys where this computer alone may not. A password that was changed elsewhere opens nothing
+    /// yet: the old one is asked for once, and the keys are wrapped anew (`sync.md`, Sign-in and keys).
+    ///
+    /// # Errors
+    /// [`crate::Trouble`]: `old_password_needed`, `old_password_wrong`, `too_many`, `store_in_use` …
     pub fn sign_in(&self, user: &SignedIn<'_>) -> Result<Desk, DeskError> {
         let share = bytes_32(&user.answer.share)?;
         let profile = Profile::open(&self.root, &user.agency, &user.staff)?;
-        let keys = self.keys(&profile, user.password, user.keyring, Some(&share))?;
-        self.wrap_anew_if_more_is_possible(&profile, &keys, user, &share)?;
+        let keys = match self.keys(&profile, user.password, user.keyring, Some(&share)) {
+            Err(error) if is_wrong(&error) => self.keys_before(&profile, user, &share)?,
+            keys => {
+                let keys = keys?;
+                self.wrap_anew_if_more_is_possible(&profile, &keys, user, &share)?;
+                keys
+            }
+        };
         self.open_for(user, profile, keys)
+    }
+
+    /// A new sign-in while the desk is open: tokens and lease change, the work stays. A password that
+    /// was changed elsewhere opens this computer from now on; the keys are at hand.
+    ///
+    /// # Errors
+    /// [`crate::Trouble`]: `store_in_use` when the desk is somebody else's.
+    pub fn renew(&self, desk: &mut Desk, user: &SignedIn<'_>) -> Result<(), DeskError> {
+        if (&desk.agency, &desk.staff) != (&user.agency, &user.staff) {
+            return Err(Trouble::StoreInUse.into());
+        }
+        let share = bytes_32(&user.answer.share)?;
+        desk.renew(user.answer)?;
+        let Some(file) = desk.profile.key_file()? else { return Ok(()) };
+        if file.unlock(user.password, user.keyring, Some(&share)).is_err() {
+            self.wrap_anew(&desk.profile, &desk.keys, user, &share)?;
+        }
+        Ok(())
     }
 
     fn keys(
@@ -45,6 +73,22 @@ impl Door {
         profile.unlock(password, keyring, share, now).map_err(|it| DeskError::locked(it, now))
     }
 
+    /// By the password before the one that the platform took, which opens from now on.
+    fn keys_before(
+        &self,
+        profile: &Profile,
+        user: &SignedIn<'_>,
+        share: &[u8; 32],
+    ) -> Result<Keys, DeskError> {
+        let old = user.old_password.ok_or(Trouble::OldPasswordNeeded)?;
+        let keys = match self.keys(profile, old, user.keyring, Some(share)) {
+            Err(error) if is_wrong(&error) => return Err(Trouble::OldPasswordWrong.into()),
+            keys => keys?,
+        };
+        self.wrap_anew(profile, &keys, user, share)?;
+        Ok(keys)
+    }
+
     /// A keyring that came, or a password alone that was accepted, opens the computer from now on.
     fn wrap_anew_if_more_is_possible(
         &self,
@@ -53,12 +97,32 @@ impl Door {
         user: &SignedIn<'_>,
         share: &[u8; 32],
     ) -> Result<(), DeskError> {
-        let Some(mut file) = profile.key_file()? else { return Ok(()) };
+        let Some(file) = profile.key_file()? else { return Ok(()) };
         let possible = user.keyring.is_some() || user.password_alone == Accepted::Yes;
         if file.offline() == OfflineWrap::Off && possible {
-            file.rewrap(keys, &self.secrets(user, share))?;
-            profile.write_key_file(&file)?;
+            self.wrap_anew(profile, keys, user, share)?;
         }
         Ok(())
     }
+
+    /// In every way that is at hand. That the password alone opens was accepted once for all.
+    fn wrap_anew(
+        &self,
+        profile: &Profile,
+        keys: &Keys,
+        user: &SignedIn<'_>,
+        share: &[u8; 32],
+    ) -> Result<(), DeskError> {
+        let Some(mut file) = profile.key_file()? else { return Ok(()) };
+        let mut secrets = self.secrets(user, share);
+        if file.offline() == OfflineWrap::PasswordOnly {
+            secrets.password_alone = Accepted::Yes;
+        }
+        file.rewrap(keys, &secrets)?;
+        Ok(profile.write_key_file(&file)?)
+    }
+}
+
+fn is_wrong(error: &DeskError) -> bool {
+    matches!(error, DeskError::Trouble(Trouble::WrongPassword))
 }

@@ -5,7 +5,9 @@ use crate::ground::Ground;
 use crate::view::May;
 use chrono::{DateTime, Utc};
 use domain::book::Right;
-use domain::case::{Case, Channel, ContactDirection, ContactOutcome, ReplyKind, RootCause, decide};
+use domain::case::{
+    AttachmentRef, Case, Channel, ContactDirection, ContactOutcome, ReplyKind, RootCause, decide,
+};
 use domain::{
     Action, DecisionId, GrantId, Language, NextDate, Refusal, RemedyAsk, RemedyProgress,
     Resolution, ReviewOutcome, SendReply, Slot, StaffId, lease_allows,
@@ -61,6 +63,7 @@ fn tries(case: &Case, me: Option<&StaffId>) -> Vec<(May, Action)> {
         (May::Release, Action::Release { because: String::new() }),
         (May::Reply, Action::SendReply(no_words(ReplyKind::Progress))),
         (May::Note, Action::AddNote { text: String::new() }),
+        (May::Attach, Action::Attach { attachment: no_file() }),
         (May::Contact, Action::RecordContact(contact())),
         (May::Decide, Action::Decide(Box::new(no_resolution()))),
         (May::Grant, Action::GrantRemedy(no_remedy())),
@@ -101,6 +104,11 @@ fn contact() -> domain::RecordContact {
         own_words: String::new(),
         cost: None,
     }
+}
+
+fn no_file() -> AttachmentRef {
+    let nothing = String::new;
+    AttachmentRef { hash: nothing(), name: nothing(), bytes: 0, media_type: nothing() }
 }
 
 fn no_remedy() -> RemedyAsk {

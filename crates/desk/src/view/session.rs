@@ -104,6 +104,8 @@ pub struct SignInInput {
     pub code: Option<String>,
     /// Accepts that the password alone opens this computer offline, when the keyring can't be used.
     pub accept_password_only: bool,
+    /// What opened this computer before, once `old_password_needed` asked for it.
+    pub old_password: Option<String>,
 }
 
 /// Input of `unlock`.

@@ -2,6 +2,7 @@
 
 use crate::acting::{huda, refusal};
 use crate::world::{World, bytes_below};
+use desk::view::May;
 use desk::{DeskError, Trouble};
 use domain::Refusal;
 
@@ -9,6 +10,7 @@ use domain::Refusal;
 fn a_file_belongs_to_the_case_and_lies_sealed() {
     let mut world = World::new();
     let (mut desk, view) = huda(&mut world);
+    assert!(view.may.contains(&May::Attach));
     let bytes = b"%PDF-1.7 a receipt with words";
     let file = desk.attach(&view.row.case, "../وصل\u{202E}.pdf", bytes).unwrap();
     assert_eq!((file.name.as_str(), file.media_type.as_str()), ("وصل.pdf", "application/pdf"));

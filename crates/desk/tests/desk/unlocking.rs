@@ -136,8 +136,69 @@ fn a_new_sign_in_keeps_the_open_desk_and_lengthens_its_lease() {
     world.pass(chrono::TimeDelta::hours(80));
     let closed = desk.show_case(&view.row.case).unwrap().may;
     assert!(!closed.contains(&May::Decide));
-    desk.renew(&world.answer()).unwrap();
+    let answer = world.answer();
+    world.door("huda").renew(&mut desk, &signed_in("huda", &answer)).unwrap();
     assert!(desk.show_case(&view.row.case).unwrap().may.contains(&May::Decide));
+}
+
+#[test]
+fn a_password_that_was_changed_elsewhere_asks_for_the_old_one_once() {
+    let mut world = World::new();
+    let (desk, view) = huda(&mut world);
+    drop(desk);
+    let (door, answer) = (world.door("huda"), world.answer());
+    let with = |old_password| SignedIn {
+        password: "جديدة كليا 9",
+        old_password,
+        ..signed_in("huda", &answer)
+    };
+    assert_eq!(trouble(door.sign_in(&with(None))), Trouble::OldPasswordNeeded);
+    assert_eq!(trouble(door.sign_in(&with(Some("خطأ")))), Trouble::OldPasswordWrong);
+    let desk = door.sign_in(&with(Some(PASSWORD))).unwrap();
+    assert_eq!(desk.show_case(&view.row.case).unwrap().row.pending, 2);
+    drop(desk);
+    let unlock = |password: &str| door.unlock(&"nakheel".into(), &"huda".into(), password, None);
+    assert_eq!(trouble(unlock(PASSWORD)), Trouble::WrongPassword);
+    drop(unlock("جديدة كليا 9").unwrap());
+    drop(door.sign_in(&with(None)).unwrap());
+}
+
+#[test]
+fn an_open_desk_takes_a_changed_password_without_the_old_one() {
+    let mut world = World::new();
+    let mut desk = world.desk("huda");
+    let (door, answer) = (world.door("huda"), world.answer());
+    let changed = SignedIn { password: "جديدة كليا 9", ..signed_in("huda", &answer) };
+    door.renew(&mut desk, &changed).unwrap();
+    drop(desk);
+    let unlock = |password: &str| door.unlock(&"nakheel".into(), &"huda".into(), password, None);
+    assert_eq!(trouble(unlock(PASSWORD)), Trouble::WrongPassword);
+    unlock("جديدة كليا 9").unwrap();
+}
+
+#[test]
+fn enrolling_never_overwrites_keys() {
+    let mut world = World::new();
+    let (desk, view) = huda(&mut world);
+    drop(desk);
+    for folder in std::fs::read_dir(world.computer("huda")).unwrap().flatten() {
+        std::fs::remove_file(folder.path().join("card.json")).ok();
+    }
+    let (door, answer) = (world.door("huda"), world.answer());
+    assert!(door.device_of(&"nakheel".into(), &"huda".into()).unwrap().is_none());
+    let again = door.enrol(Enrolment::begin().unwrap(), &signed_in("huda", &answer));
+    assert_eq!(trouble(again), Trouble::StoreFailed);
+    let desk = door.unlock(&"nakheel".into(), &"huda".into(), PASSWORD, None).unwrap();
+    assert_eq!(desk.show_case(&view.row.case).unwrap().row.pending, 2);
+}
+
+#[test]
+fn nobody_signs_in_into_the_open_desk_of_another() {
+    let mut world = World::new();
+    let mut desk = world.desk("huda");
+    let answer = world.answer();
+    let renewed = world.door("huda").renew(&mut desk, &signed_in("khalid", &answer));
+    assert_eq!(trouble(renewed), Trouble::StoreInUse);
 }
 
 #[test]

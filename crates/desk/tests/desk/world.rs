@@ -221,6 +221,7 @@ pub fn signed_in<'a>(staff: &str, answer: &'a SignInAnswer) -> SignedIn<'a> {
         staff: staff.into(),
         password: PASSWORD,
         keyring: None,
+        old_password: None,
         password_alone: Accepted::Yes,
         platform: "http://127.0.0.1:1".into(),
         demo: false,

@@ -109,7 +109,7 @@ pub struct Import {
     /// The rows, in UTF-8 with a header.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
-    /// Give so many imported open cases to handlers of their units afterwards.
+    /// Give so many imported open cases to handlers of their units, when any entered.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub assign: u64,
     /// Write everything that happened to a JSON file.

@@ -23,7 +23,8 @@ pub(super) fn import(console: &Console, app: &App, args: &Import) -> Result<(), 
     let began = Instant::now();
     let mut report = import::import(app, map, &name.unwrap_or_default(), file).map_err(stop)?;
     let seconds = began.elapsed().as_secs_f64();
-    if args.assign > 0 {
+    // The same file again brings nobody more work.
+    if args.assign > 0 && report.entered > 0 {
         report.assigned =
             import::assign(app, &agency, args.assign).map_err(|error| console.failed(&error))?;
     }

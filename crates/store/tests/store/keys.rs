@@ -124,14 +124,9 @@ fn a_second_window_on_the_same_root_is_told_so() {
     assert!(Profile::open(root.path(), &agency, &staff).is_ok());
 }
 
-#[test]
-fn enrolled_users_are_listed_and_a_broken_folder_hides_nobody() {
-    let root = tempfile::tempdir().unwrap();
-    let keys = Keys::random().unwrap();
-    let one = profile(root.path());
-    one.write_key_file(&file(&keys, &secrets("p", None, None, Accepted::Yes))).unwrap();
+fn card() -> Card {
     let (agency, staff) = codes();
-    let card = Card {
+    Card {
         agency,
         staff,
         name: None,
@@ -139,13 +134,34 @@ fn enrolled_users_are_listed_and_a_broken_folder_hides_nobody() {
         platform: "http://[::1]".into(),
         device: None,
         device_key: None,
-    };
+    }
+}
+
+#[test]
+fn enrolled_users_are_listed_and_a_broken_folder_hides_nobody() {
+    let root = tempfile::tempdir().unwrap();
+    let keys = Keys::random().unwrap();
+    let one = profile(root.path());
+    one.write_key_file(&file(&keys, &secrets("p", None, None, Accepted::Yes))).unwrap();
+    let card = card();
     one.write_card(&card).unwrap();
     std::fs::create_dir(root.path().join("broken")).unwrap();
     std::fs::write(root.path().join("broken/card.json"), "{").unwrap();
     let found = enrolled(root.path()).unwrap();
     assert_eq!(found.len(), 1);
     assert_eq!((&found[0].card, found[0].offline), (&card, OfflineWrap::PasswordOnly));
+}
+
+#[test]
+fn whoever_is_enrolled_by_a_newer_program_is_still_listed() {
+    let root = tempfile::tempdir().unwrap();
+    let one = profile(root.path());
+    one.write_card(&card()).unwrap();
+    assert!(enrolled(root.path()).unwrap().is_empty(), "a card without keys");
+    let folder = one.vault_path().with_file_name("keys.json");
+    std::fs::write(folder, r#"{"version": 9, "unknown": true}"#).unwrap();
+    let found = enrolled(root.path()).unwrap();
+    assert_eq!(found[0].offline, OfflineWrap::WithKeyring, "unlocking says what is wrong");
 }
 
 #[test]

@@ -23,4 +23,8 @@ code: string | null,
 /**
  * Accepts that the password alone opens this computer offline, when the keyring can't be used.
  */
-accept_password_only: boolean, };
+accept_password_only: boolean, 
+/**
+ * What opened this computer before, once `old_password_needed` asked for it.
+ */
+old_password: string | null, };

@@ -53,7 +53,8 @@ refusal-lease_over = The platform has been out of reach for too long. You can ty
 ## Sign-in, platform and computer
 
 refusal-wrong_password = The password is not right.
-refusal-old_password_opens = The platform knows this password, but this computer still opens with your old one. Go back, choose your name and write the old one; nothing here is lost.
+refusal-old_password_needed = The platform knows this password, and this computer still opens with the one before it. Write that one too; nothing here is lost.
+refusal-old_password_wrong = The password before it is another one. Nothing here is lost; write it again.
 refusal-wrong_code = The code for this computer is not right or has run out. Ask your manager for a new one.
 refusal-code_needed = You are new on this computer. Write the code that your manager gave you.
 refusal-device_revoked = This computer was revoked. Your unsent work is kept; see your manager.
