@@ -20,14 +20,23 @@ pub async fn fetch(
 ) -> Result<BTreeSet<CaseId>, SyncError> {
     let mut touched = BTreeSet::new();
     let mut began_anew = false;
+    let mut answer = ask(stores, platform).await?;
     loop {
-        let answer = ask(stores, platform).await?;
-        let more = answer.more;
-        let news = match take_in(stores, answer, now()) {
+        // The next page is on its way while this one is taken in.
+        let (next, news) = {
+            let question = following(stores, &answer)?;
+            let next = async {
+                let Some(question) = &question else { return Ok(None) };
+                platform.pull(question).await.map(Some)
+            };
+            tokio::join!(next, async { take_in(stores, answer, now()) })
+        };
+        let news = match news {
             // Once: a platform of two histories at a time is answered by the next round.
             Err(SyncError::Store(StoreError::OtherEpoch { .. })) if !began_anew => {
                 begin_anew(stores, platform).await?;
                 began_anew = true;
+                answer = ask(stores, platform).await?;
                 continue;
             }
             done => done?,
@@ -36,9 +45,12 @@ pub async fn fetch(
         if !news.is_empty() || news.progress.is_some() {
             heard(news);
         }
-        if !more {
-            return Ok(touched);
-        }
+        answer = match next? {
+            None => return Ok(touched),
+            // What is to be told stands in the store now.
+            Some(next) if next.keys_needed => ask(stores, platform).await?,
+            Some(next) => next,
+        };
     }
 }
 
@@ -70,6 +82,17 @@ async fn ask(stores: &impl Stores, platform: &impl Platform) -> Result<PullAnswe
     }
     // Named twice is no honest question, and taking it in would ask for ever.
     if answer.keys_needed { Err(PlatformError::Nonsense.into()) } else { Ok(answer) }
+}
+
+/// The question behind an answer that is not taken in yet; none when nothing more waits.
+fn following(stores: &impl Stores, answer: &PullAnswer) -> Result<Option<PullRequest>, SyncError> {
+    if !answer.more {
+        return Ok(None);
+    }
+    let (mut question, _) = question(stores)?;
+    question.cursor = Some(answer.cursor.clone());
+    question.book_version = answer.book.as_ref().map_or(question.book_version, |it| it.version);
+    Ok(Some(question))
 }
 
 /// The question, and the keys that the last answer told.

@@ -52,14 +52,19 @@ impl Http {
         }
     }
 
-    async fn post<T: DeserializeOwned>(
+    /// In a task of its own: a page is fetched and parsed while the one before it is taken in.
+    async fn post<T: DeserializeOwned + Send + 'static>(
         &self,
         path: &str,
         body: &impl Serialize,
         bytes_max: usize,
     ) -> Result<T, PlatformError> {
-        let answer = self.request(Method::POST, path).json(body).send().await;
-        read_json(answer.map_err(|_| PlatformError::Unreachable)?, bytes_max).await
+        let question = self.request(Method::POST, path).json(body);
+        let call = tokio::spawn(async move {
+            let answer = question.send().await;
+            read_json(answer.map_err(|_| PlatformError::Unreachable)?, bytes_max).await
+        });
+        call.await.unwrap_or(Err(PlatformError::Unreachable))
     }
 }
 

@@ -52,6 +52,10 @@ const SCHEMA: &str = concat!(
 const INDEX_OPTIONS: [(&str, i64); 4] =
     [("secure-delete", 1), ("automerge", 0), ("crisismerge", 64), ("hashsize", 16 * 1024 * 1024)];
 
+/// Pages in the log before SQLite copies them by itself: 16 MB. Long, because each page of a first fetch
+/// is as large as SQLite's own thousand and would wait for the disk; what it holds can be fetched again.
+const LOG_PAGES: i64 = 4_096;
+
 impl Cache {
     /// Opens the cache of a reader, or makes it anew when it is missing, damaged, of another version
     /// or of another key. An empty cache has no cursor, so the next pull fetches all.
@@ -107,7 +111,7 @@ fn open_as_it_is(path: &Path, key: &RawKey) -> Result<Option<Connection>, StoreE
     if found != VERSION {
         return Ok(None);
     }
-    harden(&connection)?;
+    set_up(&connection)?;
     // A first look: a cache that can't say how far it heard is no cache.
     super::meta::get(&connection)?;
     book::get(&connection)?;
@@ -116,7 +120,7 @@ fn open_as_it_is(path: &Path, key: &RawKey) -> Result<Option<Connection>, StoreE
 
 fn make(path: &Path, key: &RawKey) -> Result<Connection, StoreError> {
     let mut connection = sqlite::open(path, key, Durability::Normal)?;
-    harden(&connection)?;
+    set_up(&connection)?;
     let t = connection.transaction()?;
     t.execute_batch(SCHEMA)?;
     for (option, value) in INDEX_OPTIONS {
@@ -129,9 +133,9 @@ fn make(path: &Path, key: &RawKey) -> Result<Connection, StoreError> {
 }
 
 /// Erased rows are overwritten with zeroes.
-fn harden(connection: &Connection) -> Result<(), StoreError> {
+fn set_up(connection: &Connection) -> Result<(), StoreError> {
     connection.pragma(None, "secure_delete", true, |_| Ok(()))?;
-    Ok(())
+    Ok(connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?)
 }
 
 fn remove(path: &Path) -> Result<(), StoreError> {
