@@ -19,14 +19,18 @@ const FRAME_MS: f64 = 1000.0 / 60.0;
 /// Where nobody listens: the desk is at home offline.
 const NOWHERE: &str = "http://127.0.0.1:9";
 
-/// Keeps in `painted` how long each key took until another case stood on the screen and was painted.
+/// Keeps in `painted` how long each key took until another case stood on the screen and was painted:
+/// from the press as the engine stamped it until the frame that shows the change is done.
 /// `textContent`, because `innerText` would lay the page out anew at every look.
 const WATCH: &str = "window.painted = []; \
     const shown = () => document.querySelector('.identity')?.textContent ?? ''; \
-    addEventListener('keydown', () => { \
-      const from = performance.now(), before = shown(); \
-      const look = () => shown() === before ? requestAnimationFrame(look) \
-        : requestAnimationFrame(() => window.painted.push(performance.now() - from)); \
+    let last = shown(); \
+    addEventListener('keydown', ({ timeStamp }) => { \
+      const look = () => { \
+        if (shown() === last || shown() === '') { requestAnimationFrame(look); return; } \
+        last = shown(); \
+        setTimeout(() => window.painted.push(performance.now() - timeStamp), 0); \
+      }; \
       requestAnimationFrame(look); \
     }, true);";
 
@@ -96,9 +100,9 @@ async fn steps(start: &Start<'_>, password: &str) -> Vec<f64> {
     window.look(WATCH).await;
     for step in 1..=STEPS {
         window.press(&[], 'j').await;
-        painted(&window, step).await;
-        // What the window does after painting is not part of the next step.
+        // Nobody looks while it paints, and what the window does after that is no part of the next step.
         tokio::time::sleep(REST).await;
+        painted(&window, step).await;
     }
     let painted = window.look("return window.painted").await;
     window.close().await;

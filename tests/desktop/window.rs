@@ -16,6 +16,9 @@ use tokio::net::TcpStream;
 /// Nothing on one machine takes longer; a test that waits this long has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How often the screen is looked at meanwhile.
+const GLANCE: Duration = Duration::from_millis(10);
+
 /// More presses than any screen has places.
 const TABS_MAX: usize = 80;
 
@@ -131,7 +134,8 @@ impl Window {
 
     /// Waits until something is on the screen.
     pub async fn wait_for(&self, css: &str) {
-        let found = self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await;
+        let found =
+            self.client.wait().at_most(PATIENCE).every(GLANCE).for_element(Locator::Css(css)).await;
         if found.is_err() {
             self.picture("missing").await;
             panic!("not on the screen: {css}\n{}", self.text("body").await);

@@ -1,4 +1,11 @@
-import { useInfiniteQuery, useQuery, type QueryClient } from '@tanstack/react-query';
+import {
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { call } from './commands';
 import type { QueueFilter } from './generated/QueueFilter';
 
@@ -7,8 +14,8 @@ export function askAgain(queries: QueryClient): Promise<void> {
   return queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
 }
 
-/** Rows that are asked for at once. */
-const page = 200;
+/** Rows that are asked for at once: what stands in sight, twice. Drawing more makes the start wait. */
+const page = 50;
 
 /** The queue behind a filter, page by page as it is scrolled. */
 export function useQueue(filter: QueueFilter) {
@@ -23,11 +30,33 @@ export function useQueue(filter: QueueFilter) {
   });
 }
 
-export function useCase(id: string) {
-  return useQuery({
+function caseQuery(id: string) {
+  return queryOptions({
     queryKey: ['case', id],
     queryFn: () => call('read_case', { case: id }),
   });
+}
+
+export function useCase(id: string) {
+  return useQuery(caseQuery(id));
+}
+
+/** So long one case stands still before those beside it are read, in milliseconds. */
+const restBeforeReadingAhead = 60;
+
+/** Reads cases ahead, so that a step to one of them shows it at once. */
+export function useReadAhead(ids: readonly string[]) {
+  const queries = useQueryClient();
+  const key = ids.join(' ');
+  useEffect(() => {
+    const later = setTimeout(() => {
+      for (const id of key.split(' ').filter(Boolean)) {
+        // Whatever is wrong is said when the case is opened.
+        queries.query(caseQuery(id)).catch(() => undefined);
+      }
+    }, restBeforeReadingAhead);
+    return () => clearTimeout(later);
+  }, [queries, key]);
 }
 
 export function useApprovals() {

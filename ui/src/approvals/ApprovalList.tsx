@@ -4,6 +4,7 @@ import { GridList, GridListItem } from 'react-aria-components';
 import { useLocation } from 'wouter';
 import type { ApprovalRow } from '../api/generated/ApprovalRow';
 import { useApprovals } from '../api/queries';
+import { listFormat } from '../i18n/formats';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 import { useSteps } from '../inbox/use-steps';
@@ -17,7 +18,7 @@ import { When } from '../shared/When';
 function useAskedWords() {
   const { t, tag } = useWords();
   const label = useLabel();
-  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const list = listFormat(tag);
   return ({ remedies }: ApprovalRow) =>
     remedies.length === 0 ? t('approval-none') : list.format(remedies.map(label));
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseView } from '../api/generated/CaseView';
+import { listFormat } from '../i18n/formats';
 import { useLabel } from '../i18n/labels';
 import { useWords, type Translate } from '../i18n/words';
 import { Amount } from '../shared/Amount';
@@ -28,7 +29,7 @@ export function FactsList({ view }: { view: CaseView }) {
   const { t, tag } = useWords();
   const label = useLabel();
   const holderWords = useHolderWords();
-  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const list = listFormat(tag);
   const { clocks } = view;
   return (
     <dl className="facts-of-case">

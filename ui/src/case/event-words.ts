@@ -1,5 +1,6 @@
 import type { Happened } from '../api/generated/Happened';
 import type { Said } from '../api/generated/Said';
+import { listFormat } from '../i18n/formats';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 
@@ -13,7 +14,7 @@ interface EventWords {
 export function useEventWords(): (what: Happened) => EventWords {
   const { t, tag } = useWords();
   const label = useLabel();
-  const list = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const list = listFormat(tag);
   const only = (words: string): EventWords => ({ words, said: null });
   return (what) => {
     switch (what.what) {

@@ -1,5 +1,6 @@
 import { Link, useRoute } from 'wouter';
 import { places, type PlaceId } from './places';
+import { numberFormat } from '../i18n/formats';
 import { useWords } from '../i18n/words';
 
 interface RailProps {
@@ -17,7 +18,7 @@ function RailPlace({ place, count }: { place: (typeof places)[number]; count: nu
         <span>{t(`place-${place.id}`)}</span>
         {count > 0 && (
           <span className="rail-count" aria-label={t('place-count', { count })}>
-            {new Intl.NumberFormat(tag).format(count)}
+            {numberFormat(tag).format(count)}
           </span>
         )}
       </Link>

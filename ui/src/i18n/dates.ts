@@ -1,3 +1,4 @@
+import { dateFormat } from './formats';
 import { calendarsOf, localeTag, type CalendarChoice, type Digits, type Language } from './locale';
 
 export interface DateStyle {
@@ -19,37 +20,24 @@ const parts: Record<DatePart, Intl.DateTimeFormatOptions> = {
   time,
 };
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(tag: string, part: DatePart, zone: string): Intl.DateTimeFormat {
-  const key = `${tag} ${part} ${zone}`;
-  const known =
-    formats.get(key) ?? new Intl.DateTimeFormat(tag, { ...parts[part], timeZone: zone });
-  formats.set(key, known);
-  return known;
-}
-
 /** An instant in words; with both calendars the second one prints its day alone. */
 export function dateWords(at: Date, part: DatePart, style: DateStyle): string {
   const { language, digits, zone } = style;
   const printed = calendarsOf(style.calendar).map((calendar, place) => {
     const shown = place > 0 && part === 'moment' ? 'day' : part;
-    return formatOf(localeTag(language, calendar, digits), shown, zone).format(at);
+    return dateFormat(localeTag(language, calendar, digits), zone, parts[shown]).format(at);
   });
   return (part === 'time' ? printed.slice(0, 1) : printed).join(' · ');
 }
+
+const civil = { year: 'numeric', month: 'numeric', day: 'numeric' } as const;
 
 /**
  * The civil day of an instant in a zone, counted in days. Read from parts, because the same locale
  * writes a date in one order in Chromium and in another in WebKitGTK.
  */
 function civilDay(at: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat(localeTag('en', 'gregorian', 'latin'), {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    timeZone: zone,
-  }).formatToParts(at);
+  const parts = dateFormat(localeTag('en', 'gregorian', 'latin'), zone, civil).formatToParts(at);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((one) => one.type === type)?.value);
   return Date.UTC(part('year'), part('month') - 1, part('day')) / 86_400_000;

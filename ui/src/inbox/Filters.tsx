@@ -1,5 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import type { QueueFilter } from '../api/generated/QueueFilter';
+import { numberFormat } from '../i18n/formats';
 import { useWords } from '../i18n/words';
 
 const filters: QueueFilter[] = ['mine', 'overdue', 'unowned', 'unit', 'answered', 'closed'];
@@ -13,7 +14,7 @@ interface FiltersProps {
 /** Which rows, with how many stand behind each. */
 export function Filters({ chosen, counts, onChoose }: FiltersProps) {
   const { t, tag } = useWords();
-  const format = new Intl.NumberFormat(tag);
+  const format = numberFormat(tag);
   const countOf = (filter: QueueFilter) => counts.find(([name]) => name === filter)?.[1];
   return (
     <ToggleButtonGroup

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { Filters } from './Filters';
 import { QueueList } from './QueueList';
@@ -33,17 +33,14 @@ function NoRows({ filter, onFilter }: Omit<RowsProps, 'open'>) {
 function Rows({ filter, open, onFilter }: RowsProps) {
   const [, go] = useLocation();
   const { data, error, refetch, hasNextPage, fetchNextPage } = useQueue(filter);
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? [], [data]);
+  const onOpen = useCallback((id: string) => go(`/desk/${id}`), [go]);
+  const onMore = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   if (error && !data) return <Failed error={error} again={() => void refetch()} />;
   if (!data) return <Loading />;
-  const rows = data.pages.flatMap((page) => page.rows);
   if (rows.length === 0) return <NoRows filter={filter} onFilter={onFilter} />;
   return (
-    <QueueList
-      fresh={rows}
-      open={open}
-      onOpen={(id) => go(`/desk/${id}`)}
-      onMore={hasNextPage ? () => void fetchNextPage() : undefined}
-    />
+    <QueueList fresh={rows} open={open} onOpen={onOpen} onMore={hasNextPage ? onMore : undefined} />
   );
 }
 

@@ -1,5 +1,8 @@
 import { CloudUpload, Flag, LockKeyhole, Repeat2 } from 'lucide-react';
+import { memo, use } from 'react';
+import { OpenRow } from './open-row';
 import type { QueueRow } from '../api/generated/QueueRow';
+import { numberFormat } from '../i18n/formats';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
 import { DueChip } from '../shared/DueChip';
@@ -30,7 +33,7 @@ function Marks({ row }: { row: QueueRow }) {
       {row.contacts > 1 && (
         <span className="row-mark" title={t('row-contacts', { count: row.contacts })}>
           <Repeat2 role="img" aria-label={t('row-contacts', { count: row.contacts })} />
-          <span aria-hidden>{new Intl.NumberFormat(tag).format(row.contacts)}</span>
+          <span aria-hidden>{numberFormat(tag).format(row.contacts)}</span>
         </span>
       )}
     </>
@@ -50,11 +53,22 @@ function About({ row }: { row: QueueRow }) {
 
 /** One row of the queue: two lines, or one when rows are compact. */
 export function QueueItem({ row }: { row: QueueRow }) {
+  const isOpen = use(OpenRow) === row.case;
+  const marks = [row.vital && 'row-vital', row.unread && 'row-unread', isOpen && 'row-open'];
+  return (
+    <div className={['row', ...marks].filter(Boolean).join(' ')}>
+      <RowWords row={row} />
+    </div>
+  );
+}
+
+/** Apart, so that opening another case does not word every row anew. */
+const RowWords = memo(function RowWords({ row }: { row: QueueRow }) {
   const { t } = useWords();
   const label = useLabel();
   const holderWords = useHolderWords();
   return (
-    <div className={`row${row.vital ? ' row-vital' : ''}${row.unread ? ' row-unread' : ''}`}>
+    <>
       <div className="row-first">
         {row.vital && <span className="unseen">{t('row-vital')}</span>}
         {row.unread && <span className="unseen">{t('row-unread')}</span>}
@@ -78,6 +92,6 @@ export function QueueItem({ row }: { row: QueueRow }) {
         </span>
         {row.due && <DueChip due={row.due} />}
       </div>
-    </div>
+    </>
   );
-}
+});

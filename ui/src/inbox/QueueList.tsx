@@ -1,21 +1,14 @@
 import { useRef, useState, type FocusEvent } from 'react';
-import {
-  GridList,
-  GridListItem,
-  GridListLoadMoreItem,
-  ListLayout,
-  Virtualizer,
-} from 'react-aria-components';
 import { ChangesBar } from './ChangesBar';
-import { QueueItem } from './QueueItem';
+import { OpenRow } from './open-row';
+import { RowsGrid, useRowSize } from './RowsGrid';
 import { useRowInSight } from './use-row-in-sight';
 import { useSteps } from './use-steps';
 import { useStillOrder } from './still-order';
 import { WhyHere } from './WhyHere';
 import type { QueueRow } from '../api/generated/QueueRow';
-import { useWords } from '../i18n/words';
+import { useReadAhead } from '../api/queries';
 import { useSettings } from '../settings/settings';
-import { Loading } from '../shared/states';
 
 interface QueueListProps {
   fresh: readonly QueueRow[];
@@ -24,16 +17,17 @@ interface QueueListProps {
   onMore: (() => void) | undefined;
 }
 
-const idOf = (row: QueueRow) => row.case;
-
-function useRowSize(): number {
-  const { compact, text_percent: percent } = useSettings().settings;
-  return ((compact ? 40 : 56) * percent) / 100;
+/** The next case and the one before, but not what is new: reading marks it as read. */
+function besides(rows: readonly QueueRow[], openAt: number): string[] {
+  if (openAt < 0) return [];
+  const beside = [rows[openAt + 1], rows[openAt - 1]];
+  return beside.flatMap((row) => (row && !row.unread ? [row.case] : []));
 }
 
-/** The rows; thousands of them cost what is in sight. */
+const idOf = (row: QueueRow) => row.case;
+
+/** The rows in an order that stands still under the hand, and why the one under it stands there. */
 export function QueueList({ fresh, open, onOpen, onMore }: QueueListProps) {
-  const { t } = useWords();
   const { compact } = useSettings().settings;
   const grid = useRef<HTMLDivElement>(null);
   const [held, setHeld] = useState(false);
@@ -51,40 +45,15 @@ export function QueueList({ fresh, open, onOpen, onMore }: QueueListProps) {
   const openAt = rows.findIndex((row) => row.case === open);
   useRowInSight(grid, openAt, rowSize);
   useSteps({ grid, ids: rows.map(idOf), open, onOpen });
+  useReadAhead(besides(rows, openAt));
   const shownWhy = rows.findIndex((row) => row.case === (under ?? open));
   return (
-    <>
+    <OpenRow value={open}>
       <ChangesBar change={change} onApply={apply} />
       <div className={compact ? 'rows rows-compact' : 'rows'} {...watch}>
-        <Virtualizer layout={ListLayout} layoutOptions={{ rowSize }}>
-          <GridList
-            ref={grid}
-            aria-label={t('desk-list')}
-            className="rows-grid"
-            selectionMode="none"
-            onAction={(key) => onOpen(String(key))}
-          >
-            {rows.map((row) => (
-              <GridListItem
-                key={row.case}
-                id={row.case}
-                textValue={row.about.text || row.reference}
-                className={row.case === open ? 'rows-item rows-open' : 'rows-item'}
-                onHoverStart={() => setUnder(row.case)}
-                onHoverEnd={() => setUnder(undefined)}
-              >
-                <QueueItem row={row} />
-              </GridListItem>
-            ))}
-            {onMore && (
-              <GridListLoadMoreItem onLoadMore={onMore}>
-                <Loading />
-              </GridListLoadMoreItem>
-            )}
-          </GridList>
-        </Virtualizer>
+        <RowsGrid grid={grid} rows={rows} onOpen={onOpen} onMore={onMore} onUnder={setUnder} />
       </div>
       <WhyHere row={rows[shownWhy]} place={shownWhy + 1} />
-    </>
+    </OpenRow>
   );
 }

@@ -242,3 +242,16 @@ test('the edge between panes moves by the arrow keys, the way the eye goes', asy
   expect(await width()).toBeGreaterThan(before);
   await page.close();
 });
+
+test('the cases beside the open one are read ahead, but what is new stays unread', async () => {
+  const rows = [0, 1, 2].map((place) => fixtures.row(place, { unread: place === 0 }));
+  const page = await window_.open(
+    '/desk/case-1',
+    answers({ queue: { rows, total: 3, counts: [] } }),
+  );
+  await page.waitForSelector('.identity');
+  await expect.poll(() => calls(page, 'read_case')).toHaveLength(2);
+  const read = (await calls(page, 'read_case')).map(([, input]) => input);
+  expect(read).toEqual([{ case: 'case-1' }, { case: 'case-2' }]);
+  await page.close();
+});
