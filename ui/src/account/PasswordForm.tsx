@@ -47,6 +47,10 @@ export function PasswordForm({ user, icon, open, children }: PasswordFormProps) 
   const [changed, setChanged] = useState(false);
   const online = changed || user.offline_unlock === 'off';
   const opening = useSessionAction(() => enter(user, { password, old, online }));
+  const ask = () => {
+    opening.reset();
+    setChanged(true);
+  };
   const refused = refusalOf(opening.error)?.code === 'wrong_password';
   return (
     <Form
@@ -70,7 +74,7 @@ export function PasswordForm({ user, icon, open, children }: PasswordFormProps) 
       {(changed || asksForOld(opening.error)) && <OldPassword value={old} onChange={setOld} />}
       {!online && refused && (
         <p>
-          <Button look="bare" small onPress={() => setChanged(true)}>
+          <Button look="bare" small onPress={ask}>
             {t('sign-in-changed')}
           </Button>
         </p>
