@@ -21,7 +21,9 @@ function FileLine({ file, onOpen }: { file: AttachmentRef; onOpen: () => void })
     <li>
       <Button look="bare" small onPress={onOpen}>
         <Paperclip aria-hidden />
-        <bdi className="file-name">{file.name}</bdi>
+        <bdi className="file-name" title={file.name}>
+          {file.name}
+        </bdi>
         <span className="quiet">{sizeWords(file.bytes, t)}</span>
       </Button>
     </li>
@@ -49,7 +51,7 @@ function useAttaching(caseId: string) {
   return { choosing, adding };
 }
 
-function Adding({ caseId }: { caseId: string }) {
+function Adding({ caseId, count }: { caseId: string; count: number }) {
   const { t } = useWords();
   const { choosing, adding } = useAttaching(caseId);
   useFilesIn((files) => adding.mutate(files));
@@ -57,7 +59,7 @@ function Adding({ caseId }: { caseId: string }) {
   useEffect(() => {
     // A file falls anywhere on the window; what became of it is said here.
     if (adding.status !== 'idle') place.current?.scrollIntoView({ block: 'nearest' });
-  }, [adding.status]);
+  }, [adding.status, count]);
   return (
     <div ref={place}>
       <p className="quiet small">{t('files-hint')}</p>
@@ -79,13 +81,13 @@ export function Attachments({ view }: { view: CaseView }) {
   });
   return (
     <>
-      <ul>
+      <ul className="files">
         {view.attachments.map((file) => (
           <FileLine key={file.hash} file={file} onOpen={() => opening.mutate(file.hash)} />
         ))}
       </ul>
       <Fault error={opening.error} />
-      {view.may.includes('attach') && <Adding caseId={caseId} />}
+      {view.may.includes('attach') && <Adding caseId={caseId} count={view.attachments.length} />}
     </>
   );
 }
