@@ -5,7 +5,6 @@ use crate::told::Way;
 use desk::Parts;
 use desk::view::{LinkView, ProgressView};
 use domain::CaseId;
-use protocol::PlatformError;
 use serde::Serialize;
 use std::sync::Arc;
 use std::time::Duration;
@@ -109,7 +108,7 @@ pub async fn agree(app: &AppHandle, window: &Arc<Window>) {
         Err(SyncError::Platform(error)) => link.failed(&error, now, jitter),
         Err(SyncError::Store(error)) => {
             tracing::error!(%error, "the store failed during agreement");
-            link.failed(&PlatformError::Unreachable, now, jitter)
+            link.store_failed(now, jitter)
         }
     };
     let changed = link.state != before;
@@ -161,6 +160,7 @@ pub fn link_view(link: &Link) -> LinkView {
         LinkState::SignInNeeded => LinkView::SignInNeeded,
         LinkState::OtherVersion => LinkView::OtherVersion,
         LinkState::Revoked => LinkView::Revoked,
+        LinkState::StoreFailed => LinkView::StoreFailed,
     }
 }
 

@@ -35,10 +35,8 @@ async fn reference(window: &Window) -> String {
 async fn find(window: &Window, reference: &str) {
     window.press(&[], '/').await;
     window.type_text(reference).await;
-    window.wait_for("main [role=row]").await;
-    for _ in 0..2 {
-        window.press(&[], char::from(Key::Tab)).await;
-    }
+    window.wait_for_text("main [role=row]", reference).await;
+    window.tab_to("[role=row]", reference).await;
     window.press(&[], char::from(Key::Enter)).await;
     window.wait_for(".identity").await;
 }

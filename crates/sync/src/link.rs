@@ -32,6 +32,8 @@ pub enum LinkState {
     OtherVersion,
     /// The device was revoked.
     Revoked,
+    /// This computer's own store failed, as on a full disk: the network has no part in it.
+    StoreFailed,
 }
 
 /// The connection and its next attempt.
@@ -75,8 +77,10 @@ impl Link {
     /// Something was saved, or the user asked: try at once, unless the platform asked for patience.
     #[must_use]
     pub fn hurried(mut self, now: DateTime<Utc>) -> Self {
-        let may_hurry =
-            matches!(self.state, LinkState::Unknown | LinkState::Online | LinkState::Offline);
+        let may_hurry = matches!(
+            self.state,
+            LinkState::Unknown | LinkState::Online | LinkState::Offline | LinkState::StoreFailed
+        );
         if may_hurry && !self.told_to_wait {
             self.next_at = now;
         }
@@ -101,13 +105,34 @@ impl Link {
     /// After a round that failed. `jitter` is 0 to 255, so that thousands of desks don't return at once.
     #[must_use]
     pub fn failed(self, error: &PlatformError, now: DateTime<Utc>, jitter: u8) -> Self {
+        let told = if let PlatformError::TooMany { retry_after_s } = error {
+            Some(TimeDelta::seconds(i64::from(*retry_after_s)))
+        } else {
+            None
+        };
+        self.after(state_of(error), told, now, jitter)
+    }
+
+    /// After a round in which this computer's own store failed.
+    #[must_use]
+    pub fn store_failed(self, now: DateTime<Utc>, jitter: u8) -> Self {
+        self.after(LinkState::StoreFailed, None, now, jitter)
+    }
+
+    /// After a failure: a wait that the platform told, or one that doubles.
+    fn after(
+        self,
+        state: LinkState,
+        told: Option<TimeDelta>,
+        now: DateTime<Utc>,
+        jitter: u8,
+    ) -> Self {
         let failures = self.failures.saturating_add(1);
-        let state = state_of(error);
         let since = if self.state == state { self.since } else { Some(now) };
-        let wait = wait_of(error, failures);
+        let wait = told.unwrap_or_else(|| doubled(failures));
         let wait = wait + wait * i32::from(jitter) / 1024;
-        let told_to_wait = matches!(error, PlatformError::TooMany { .. });
         let next_at = now + wait.min(QUIET_MAX);
+        let told_to_wait = told.is_some();
         Self { state, since, next_at, failures, last_contact: self.last_contact, told_to_wait }
     }
 }
@@ -125,12 +150,8 @@ fn state_of(error: &PlatformError) -> LinkState {
     }
 }
 
-fn wait_of(error: &PlatformError, failures: u32) -> TimeDelta {
-    if let PlatformError::TooMany { retry_after_s } = error {
-        return TimeDelta::seconds(i64::from(*retry_after_s));
-    }
-    let doubled = FIRST_WAIT * 2_i32.pow(failures.saturating_sub(1).min(6));
-    doubled.min(WAIT_MAX)
+fn doubled(failures: u32) -> TimeDelta {
+    (FIRST_WAIT * 2_i32.pow(failures.saturating_sub(1).min(6))).min(WAIT_MAX)
 }
 
 #[cfg(test)]
@@ -188,6 +209,16 @@ mod tests {
         let link = Link::new(now).failed(&PlatformError::Unreachable, now, 0);
         let link = link.failed(&PlatformError::Failed { status: 500 }, later, 0);
         assert_eq!((link.state, link.since), (LinkState::Offline, Some(now)));
+    }
+
+    #[test]
+    fn a_store_that_fails_is_no_missing_network_and_is_tried_again() {
+        let now = start();
+        let link = Link::new(now).answered(now).store_failed(now, 0);
+        assert_eq!((&link.state, link.since), (&LinkState::StoreFailed, Some(now)));
+        assert_eq!(link.next_at - now, TimeDelta::seconds(1));
+        assert!(link.clone().hurried(now).is_due(now));
+        assert_eq!(link.answered(now).state, LinkState::Online);
     }
 
     #[test]

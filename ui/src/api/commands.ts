@@ -125,7 +125,6 @@ export const troubles = [
 export type News =
   | { news: 'changed'; case: string | null }
   | { news: 'agreement' }
-  | { news: 'session' }
   /** The window is about to go: what is typed is saved now. */
   | { news: 'closing' }
   | { news: 'show_case'; case: string };

@@ -15,8 +15,7 @@ export function useNews() {
     };
     return hear(newsEvent, (payload) => {
       const news = payload as News;
-      if (news.news === 'session') again('session');
-      else if (news.news === 'closing') void lockWindow();
+      if (news.news === 'closing') void lockWindow();
       else if (news.news === 'agreement') again('agreement');
       else if (news.news === 'show_case') go(`/desk/${news.case}`);
       else again('queue', 'case', 'approvals', 'approval', 'agreement', 'lookup', 'search');

@@ -52,7 +52,7 @@ pub enum LinkView {
     /// The device was revoked; it may only hand in what it has.
     Revoked,
     /// The store can't be written (disk full, failed): typing is not safe until it is mended.
-    StoreFailed { code: String },
+    StoreFailed,
 }
 
 /// How far a first sync has come.
