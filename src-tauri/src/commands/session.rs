@@ -45,23 +45,25 @@ pub async fn sign_in(
         .sign_in(&SignInRequest { agency, staff, password, device, device_key, code })
         .await?;
     off_thread(&window, move |window| {
-        // The session ran out at an open desk: tokens and lease are new, the work stays where it is.
-        if let Some(desk) = window.session().desk.as_mut() {
-            return with_user(window, &input, &hello, &answer, |user| {
-                window.door().renew(desk, user).map_err(|it| Told::of(it, &window.edge))
-            });
-        }
-        let desk = with_user(window, &input, &hello, &answer, |user| match enrolment {
-            Some(enrolment) => window.door().enrol(enrolment, user),
-            None => patiently(|| window.door().sign_in(user)),
-        });
-        desk.and_then(|it| come_in(window, it)).map_err(|it| Told::of(it, &window.edge))
+        with_user(window, &input, &hello, &answer, |user| {
+            // The session ran out at an open desk: tokens and lease are new, the work stays.
+            if let Some(desk) = window.session().desk.as_mut() {
+                return window.door().renew(desk, user);
+            }
+            let desk = match enrolment {
+                Some(enrolment) => window.door().enrol(enrolment, user)?,
+                None => patiently(|| window.door().sign_in(user))?,
+            };
+            come_in(window, desk)
+        })
+        .map_err(|it| Told::of(it, &window.edge))
     })
     .await?;
     arrived(&app, &window).await
 }
 
-/// Whom the platform has let in, with the keyring's secret.
+/// Whom the platform has let in, with the keyring's secret: it may ask its owner, so it is read
+/// before anything is held.
 fn with_user<T>(
     window: &Window,
     input: &SignInInput,

@@ -8,8 +8,8 @@ import {
   Heading,
 } from 'react-aria-components';
 import { asksForOld, OldPassword } from './OldPassword';
+import { signIn } from './sign-in';
 import { useSessionAction } from './use-session';
-import { call } from '../api/commands';
 import type { AgencyChoice } from '../api/generated/AgencyChoice';
 import { useLabel } from '../i18n/labels';
 import { useWords } from '../i18n/words';
@@ -40,16 +40,7 @@ export function NewForm({ account, onChange, agencies, onBack }: NewFormProps) {
   const label = useLabel();
   const [alone, setAlone] = useState(false);
   const [old, setOld] = useState('');
-  const entering = useSessionAction(() =>
-    call('sign_in', {
-      input: {
-        ...account,
-        code: account.code.trim() || null,
-        accept_password_only: alone,
-        old_password: old || null,
-      },
-    }),
-  );
+  const entering = useSessionAction(() => signIn(account, { code: account.code, alone, old }));
   const change = (part: Partial<NewAccount>) => onChange({ ...account, ...part });
   return (
     <Form

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Form } from 'react-aria-components';
 import { asksForOld, OldPassword } from './OldPassword';
+import { signIn } from './sign-in';
 import { useSessionAction } from './use-session';
 import { call } from '../api/commands';
 import type { EnrolledUser } from '../api/generated/EnrolledUser';
@@ -27,16 +28,7 @@ interface Typed {
 
 function enter({ agency, staff }: EnrolledUser, { password, old, online }: Typed) {
   if (!online) return call('unlock', { input: { agency, staff, password } });
-  return call('sign_in', {
-    input: {
-      agency,
-      staff,
-      password,
-      code: null,
-      accept_password_only: false,
-      old_password: old || null,
-    },
-  });
+  return signIn({ agency, staff, password }, { old });
 }
 
 /** One password, for somebody whose desk is on this computer. */

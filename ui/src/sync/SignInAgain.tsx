@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { useMe } from '../account/me';
-import { call } from '../api/commands';
+import { signIn } from '../account/sign-in';
 import { useWords } from '../i18n/words';
 import { Button } from '../shared/Button';
 import { Fault } from '../shared/Fault';
@@ -13,19 +13,7 @@ export function SignInAgain() {
   const { t } = useWords();
   const { agency, staff } = useMe();
   const [password, setPassword] = useState('');
-  const entering = useMutation({
-    mutationFn: () =>
-      call('sign_in', {
-        input: {
-          agency,
-          staff,
-          password,
-          code: null,
-          accept_password_only: false,
-          old_password: null,
-        },
-      }),
-  });
+  const entering = useMutation({ mutationFn: () => signIn({ agency, staff, password }) });
   return (
     <Form
       className="sign-in-again"

@@ -37,7 +37,7 @@ impl Door {
             Err(error) if is_wrong(&error) => self.keys_before(&profile, user, &share)?,
             keys => {
                 let keys = keys?;
-                self.wrap_anew_if_more_is_possible(&profile, &keys, user, &share)?;
+                self.wrap_anew_if_needed(&profile, &keys, user, &share)?;
                 keys
             }
         };
@@ -55,11 +55,7 @@ impl Door {
         }
         let share = bytes_32(&user.answer.share)?;
         desk.renew(user.answer)?;
-        let Some(file) = desk.profile.key_file()? else { return Ok(()) };
-        if file.unlock(user.password, user.keyring, Some(&share)).is_err() {
-            self.wrap_anew(&desk.profile, &desk.keys, user, &share)?;
-        }
-        Ok(())
+        self.wrap_anew_if_needed(&desk.profile, &desk.keys, user, &share)
     }
 
     fn keys(
@@ -89,8 +85,9 @@ impl Door {
         Ok(keys)
     }
 
-    /// A keyring that came, or a password alone that was accepted, opens the computer from now on.
-    fn wrap_anew_if_more_is_possible(
+    /// When the way in that should open from now on does not: the password was changed, a keyring came
+    /// or was lost and begun anew, the password alone was accepted.
+    fn wrap_anew_if_needed(
         &self,
         profile: &Profile,
         keys: &Keys,
@@ -98,8 +95,11 @@ impl Door {
         share: &[u8; 32],
     ) -> Result<(), DeskError> {
         let Some(file) = profile.key_file()? else { return Ok(()) };
-        let possible = user.keyring.is_some() || user.password_alone == Accepted::Yes;
-        if file.offline() == OfflineWrap::Off && possible {
+        let alone = user.password_alone == Accepted::Yes;
+        let offline =
+            alone || user.keyring.is_some() || file.offline() == OfflineWrap::PasswordOnly;
+        let share_alone = if offline { None } else { Some(share) };
+        if file.unlock(user.password, user.keyring, share_alone).is_err() {
             self.wrap_anew(profile, keys, user, share)?;
         }
         Ok(())

@@ -177,6 +177,29 @@ fn an_open_desk_takes_a_changed_password_without_the_old_one() {
 }
 
 #[test]
+fn a_keyring_that_was_lost_heals_at_the_next_online_sign_in() {
+    let world = World::new();
+    let (door, answer) = (world.door("huda"), world.answer());
+    let with = |keyring: &'static [u8; 32]| SignedIn {
+        keyring: Some(keyring),
+        password_alone: Accepted::No,
+        ..signed_in("huda", &answer)
+    };
+    drop(door.enrol(Enrolment::begin().unwrap(), &with(&[1; 32])).unwrap());
+    let unlock = |keyring: Option<&[u8; 32]>| {
+        door.unlock(&"nakheel".into(), &"huda".into(), PASSWORD, keyring)
+    };
+    assert_eq!(trouble(unlock(Some(&[2; 32]))), Trouble::WrongPassword);
+    drop(door.sign_in(&with(&[2; 32])).unwrap());
+    drop(unlock(Some(&[2; 32])).unwrap());
+    // At an open desk too.
+    let mut desk = door.sign_in(&with(&[2; 32])).unwrap();
+    door.renew(&mut desk, &with(&[3; 32])).unwrap();
+    drop(desk);
+    unlock(Some(&[3; 32])).unwrap();
+}
+
+#[test]
 fn enrolling_never_overwrites_keys() {
     let mut world = World::new();
     let (desk, view) = huda(&mut world);
