@@ -94,8 +94,7 @@ fn page_of(items: Vec<CacheItem>, place: usize, book: &Book) -> News {
         items,
         cursor: place.to_string(),
         epoch: 1,
-        keys: Vec::new(),
+        keys: None,
         book: (place <= PAGE).then(|| book.clone()),
-        at: Clock::start(),
     }
 }

@@ -94,6 +94,9 @@ fn settle(
     heard: &impl Fn(News),
 ) -> Result<(), SyncError> {
     let receipts = receipts.iter().map(|it| kept(it, key)).collect::<Result<Vec<_>, _>>()?;
+    if receipts.is_empty() && touched.is_empty() {
+        return Ok(());
+    }
     let at = now();
     let count = stores.with(|open| {
         let noted = open.vault.record_receipts(&receipts, at)?;

@@ -74,10 +74,10 @@ async fn begin_anew(stores: &impl Stores, platform: &impl Platform) -> Result<()
 /// Asks for all that the user may have. The keys behind the cursor are named only when the platform
 /// needs them, because others are allowed now.
 async fn ask(stores: &impl Stores, platform: &impl Platform) -> Result<PullAnswer, SyncError> {
-    let (mut request, told) = question(stores)?;
+    let mut request = question(stores)?;
     let mut answer = platform.pull(&request).await?;
     if answer.keys_needed {
-        request.told = Some(told);
+        request.told = Some(stores.with(|open| open.cache.told_keys())?);
         answer = platform.pull(&request).await?;
     }
     // Named twice is no honest question, and taking it in would ask for ever.
@@ -89,24 +89,21 @@ fn following(stores: &impl Stores, answer: &PullAnswer) -> Result<Option<PullReq
     if !answer.more {
         return Ok(None);
     }
-    let (mut question, _) = question(stores)?;
+    let mut question = question(stores)?;
     question.cursor = Some(answer.cursor.clone());
     question.book_version = answer.book.as_ref().map_or(question.book_version, |it| it.version);
     Ok(Some(question))
 }
 
-/// The question, and the keys that the last answer told.
-fn question(stores: &impl Stores) -> Result<(PullRequest, Vec<String>), SyncError> {
+fn question(stores: &impl Stores) -> Result<PullRequest, SyncError> {
     stores.with(|open| {
-        let heard = open.cache.heard()?;
-        let request = PullRequest {
-            cursor: heard.cursor,
+        Ok(PullRequest {
+            cursor: open.cache.heard()?.cursor,
             keys: None,
             told: None,
             book_version: open.cache.book().map_or(0, |it| it.version),
             items_max: PAGE_ITEMS.min(u32::try_from(PULL_ITEMS_MAX).unwrap_or(PAGE_ITEMS)),
-        };
-        Ok((request, heard.keys))
+        })
     })
 }
 
@@ -118,17 +115,14 @@ fn take_in(
 ) -> Result<News, SyncError> {
     let progress = answer.progress;
     let at = answer.at;
-    let keys = answer.keys;
-    let mut news = store::News {
+    let news = store::News {
         items: answer.items.into_iter().map(item).collect(),
         cursor: answer.cursor,
         epoch: answer.epoch,
-        keys: Vec::new(),
+        keys: answer.keys,
         book: answer.book,
-        at,
     };
     stores.with(|open| {
-        news.keys = keys.map_or_else(|| open.cache.heard().map(|it| it.keys), Ok)?;
         let received = open.cache.receive(news)?;
         for case in &received.left {
             open.vault.mark_no_longer_yours(*case, now)?;

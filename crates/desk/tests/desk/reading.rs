@@ -150,7 +150,7 @@ fn a_case_out_of_reach_is_a_row_without_words() {
         lookup: vec!["+96899887766".into()],
         visible: true,
     };
-    hear(&mut desk, &world, CacheItem::Stub(stub));
+    hear(&mut desk, CacheItem::Stub(stub));
     let found = desk.lookup("99887766").unwrap();
     let row = &found.cases[0];
     assert!(row.stub && row.about.text.is_empty() && row.person.is_none());
@@ -160,15 +160,8 @@ fn a_case_out_of_reach_is_a_row_without_words() {
     assert!(desk.show_case(&row.case).is_err());
 }
 
-fn hear(desk: &mut Desk, world: &World, item: CacheItem) {
-    let news = News {
-        items: vec![item],
-        cursor: "9".into(),
-        epoch: 1,
-        keys: Vec::new(),
-        book: None,
-        at: world.now(),
-    };
+fn hear(desk: &mut Desk, item: CacheItem) {
+    let news = News { items: vec![item], cursor: "9".into(), epoch: 1, keys: None, book: None };
     desk.parts().cache.receive(news).unwrap();
 }
 

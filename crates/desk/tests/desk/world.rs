@@ -118,9 +118,8 @@ impl World {
             items: items.collect(),
             cursor: self.seq.to_string(),
             epoch: 1,
-            keys: Vec::new(),
+            keys: None,
             book: Some(self.book.clone()),
-            at: self.now(),
         };
         desk.parts().cache.receive(news).unwrap();
         desk.agreed().unwrap();

@@ -2,8 +2,7 @@
 
 use super::{Cache, Writer};
 use crate::StoreError;
-use crate::sqlite::{instant_or_none, json, parse, us};
-use chrono::{DateTime, Utc};
+use crate::sqlite::{json, parse};
 use rusqlite::{Connection, named_params};
 
 /// How far the cache has heard the platform.
@@ -13,10 +12,6 @@ pub struct Heard {
     pub epoch: Option<u64>,
     /// Where the last answer ended.
     pub cursor: Option<String>,
-    /// The scope keys of the last answer.
-    pub keys: Vec<String>,
-    /// When the last answer came, by the platform's clock.
-    pub at: Option<DateTime<Utc>>,
 }
 
 impl Cache {
@@ -27,26 +22,39 @@ impl Cache {
     pub fn heard(&self) -> Result<Heard, StoreError> {
         get(&self.connection)
     }
+
+    /// The scope keys of the last answer that named them.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn told_keys(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(sql!("cache/meta/scope"))?;
+        let scope: String = statement.query_row([], |row| row.get("scope"))?;
+        parse("scope keys", &scope)
+    }
 }
 
 pub(super) fn get(connection: &Connection) -> Result<Heard, StoreError> {
     let mut statement = connection.prepare_cached(sql!("cache/meta/get"))?;
-    let (epoch, cursor, scope, at) = statement.query_row([], |row| {
+    let heard = statement.query_row([], |row| {
         let epoch: Option<i64> = row.get("epoch")?;
-        let scope: String = row.get("scope")?;
-        Ok((epoch, row.get("cursor")?, scope, instant_or_none(row, "heard_us")?))
+        Ok(Heard { epoch: epoch.map(i64::unsigned_abs), cursor: row.get("cursor")? })
     })?;
-    let epoch = epoch.map(i64::unsigned_abs);
-    Ok(Heard { epoch, cursor, keys: parse("scope keys", &scope)?, at })
+    Ok(heard)
 }
 
 impl Writer<'_> {
-    pub(super) fn put_heard(&self, heard: &Heard) -> Result<(), StoreError> {
+    /// The keys stay as they are when none are given.
+    pub(super) fn put_heard(
+        &self,
+        epoch: u64,
+        cursor: &str,
+        keys: Option<&[String]>,
+    ) -> Result<(), StoreError> {
         self.t.prepare_cached(sql!("cache/meta/put"))?.execute(named_params! {
-            ":epoch": heard.epoch.map(u64::cast_signed),
-            ":cursor": heard.cursor,
-            ":scope": json("scope keys", &heard.keys)?,
-            ":heard_us": heard.at.map(us),
+            ":epoch": epoch.cast_signed(),
+            ":cursor": cursor,
+            ":scope": keys.map(|it| json("scope keys", it)).transpose()?,
         })?;
         Ok(())
     }

@@ -1,11 +1,10 @@
 //! News of the platform, in one transaction with the cursor behind them.
 
-use super::meta::{self, Heard};
+use super::meta;
 use super::read_case::{agreed_of, overlay_of};
 use super::write_case::Whole;
 use super::{Cache, StubLine, Writer};
 use crate::StoreError;
-use chrono::{DateTime, Utc};
 use domain::book::Book;
 use domain::{CaseId, OpId, Person, Recorded};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,12 +44,10 @@ pub struct News {
     pub cursor: String,
     /// The platform's history.
     pub epoch: u64,
-    /// The scope keys the user may subscribe to now.
-    pub keys: Vec<String>,
+    /// The scope keys the user may subscribe to now; none when they are those of the last answer.
+    pub keys: Option<Vec<String>>,
     /// The whole book, when it is newer.
     pub book: Option<Book>,
-    /// The platform's clock.
-    pub at: DateTime<Utc>,
 }
 
 /// What the news touched.
@@ -79,14 +76,17 @@ impl Cache {
         if let Some(held) = heard.epoch.filter(|it| *it != news.epoch) {
             return Err(StoreError::OtherEpoch { held });
         }
-        let News { items, cursor, epoch, keys, book, at } = news;
+        let News { items, cursor, epoch, keys, book } = news;
         let before = self.book.clone();
-        if let Some(book) = book {
-            self.book = Some(Arc::new(book));
-        }
+        let new_book = book.map(Arc::new).filter(|it| Some(it) != before.as_ref());
         let is_first = heard.cursor.is_none();
-        let now = Heard { epoch: Some(epoch), cursor: Some(cursor), keys, at: Some(at) };
-        let new_book = (self.book != before).then(|| self.book.clone()).flatten();
+        let is_known = heard.epoch.is_some() && heard.cursor.as_ref() == Some(&cursor);
+        if is_known && items.is_empty() && keys.is_none() && new_book.is_none() {
+            return Ok(Received::default());
+        }
+        if new_book.is_some() {
+            self.book.clone_from(&new_book);
+        }
         let done = self.write(|w| {
             if let Some(book) = &new_book {
                 w.put_book(book)?;
@@ -95,7 +95,7 @@ impl Cache {
             let mut intake = Intake::new(w, is_first);
             items.into_iter().try_for_each(|it| intake.take(it))?;
             intake.finish()?;
-            w.put_heard(&now)?;
+            w.put_heard(epoch, &cursor, keys.as_deref())?;
             Ok((intake.received, intake.erased))
         });
         let (mut received, erased) = match done {

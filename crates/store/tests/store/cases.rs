@@ -39,7 +39,7 @@ pub fn cache_with_book(folder: &TempDir, reader: &str) -> Cache {
 }
 
 pub fn news(items: Vec<CacheItem>, cursor: &str) -> News {
-    News { items, cursor: cursor.to_owned(), epoch: 1, at: at(0), ..News::default() }
+    News { items, cursor: cursor.to_owned(), epoch: 1, ..News::default() }
 }
 
 pub fn person(n: u128, name: &str, phone: &str) -> Person {

@@ -3,6 +3,5 @@ create table meta (
     epoch integer,
     cursor text,
     scope text not null default '[]',
-    heard_us integer,
     ranked_until integer
 ) strict;

@@ -1,1 +1,1 @@
-select epoch, cursor, scope, heard_us from meta where one = 1;
+select epoch, cursor from meta where one = 1;

@@ -1,1 +1,1 @@
-update meta set epoch = :epoch, cursor = :cursor, scope = :scope, heard_us = :heard_us where one = 1;
+update meta set epoch = :epoch, cursor = :cursor, scope = coalesce(:scope, scope) where one = 1;

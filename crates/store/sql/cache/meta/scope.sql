@@ -1,0 +1,1 @@
+select scope from meta where one = 1;
