@@ -13,10 +13,15 @@ mod measure;
 mod report;
 mod rows;
 
+use mimalloc::MiMalloc;
 use report::Figure;
 use std::io::Write as _;
 use std::path::Path;
 use tempfile::TempDir;
+
+/// As in both programs.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 /// Whatever went wrong: a benchmark that fails says so and stops.
 pub type Fault = Box<dyn std::error::Error>;

@@ -23,7 +23,7 @@ impl Desk {
             let Some(stored) = self.stored(case)? else { continue };
             let waits = stored.case.approvals.iter().find(|it| it.id == approval);
             rows.extend(
-                waits.map(|it| show::approval_row(reader, show::row(reader, &stored.row()), it)),
+                waits.map(|it| show::approval_row(reader, show::row(reader, stored.row()), it)),
             );
         }
         Ok(rows)
@@ -37,13 +37,13 @@ impl Desk {
         let approval = found.ok_or(Refusal::UnknownApproval { approval })?;
         let book = self.book()?;
         let reader = Reader { book: &book, me: &self.staff, now: self.edge.now() };
-        let row = show::row(reader, &stored.row());
+        let row = show::row(reader, stored.row());
         let StoredCase { case, events, .. } = &stored;
         Ok(ApprovalView {
             head: show::approval_row(reader, row, approval),
             revision: approval.revision,
             resolution: approval.resolution.clone(),
-            points: case.points.iter().map(|it| said(it)).collect(),
+            points: case.points.iter().map(said).collect(),
             own_words: said_if_any(&case.own_words),
             story: show::story(reader, case, events),
             lines: lines(reader, case, approval),

@@ -16,11 +16,11 @@ impl Desk {
         let (book, now) = (self.book()?, self.edge.now());
         let reader = Reader { book: &book, me: &self.staff, now };
         let found = self.found(text, now)?;
-        let persons = found.persons.iter().map(|(person, rows)| PersonCard {
-            person: show::person(person),
+        let persons = found.persons.into_iter().map(|(person, rows)| PersonCard {
+            person: show::person(&person),
             cases: self.shown(&book, rows),
         });
-        let mut cases = self.shown(&book, &found.cases);
+        let mut cases = self.shown(&book, found.cases);
         cases.extend(found.stubs.iter().map(|it| show::stub_row(reader, it)));
         Ok(LookupView {
             persons: persons.collect(),

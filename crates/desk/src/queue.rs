@@ -24,7 +24,7 @@ impl Desk {
             offset: input.offset,
             limit: input.limit.min(PAGE_MAX),
         };
-        let rows = self.shown(&book, &self.cache.queue(&query)?);
+        let rows = self.shown(&book, self.cache.queue(&query)?);
         let counts = chips(counts);
         let total = counts.iter().find(|(filter, _)| *filter == input.filter);
         Ok(QueueView { rows, total: total.map_or(0, |(_, n)| *n), counts })

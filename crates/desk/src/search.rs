@@ -1,6 +1,6 @@
 //! Search: Arabic-folded words, parts of words, phones and references, newest first.
 
-use crate::show::said;
+use crate::show::{self, Reader, said};
 use crate::view::{SearchHit, SearchInput, SearchView};
 use crate::{Desk, DeskError};
 use store::SearchQuery;
@@ -18,10 +18,11 @@ impl Desk {
             open_only: input.open_only,
             now: self.edge.now(),
         })?;
-        let hits = found.hits.into_iter().filter_map(|hit| {
-            let (text, marks) = (said(&hit.excerpt.text), hit.excerpt.marks);
-            let row = self.shown(&book, &[hit.row]).pop()?;
-            Some(SearchHit { row, excerpt: text, marks })
+        let reader = Reader { book: &book, me: &self.staff, now: self.edge.now() };
+        let hits = found.hits.into_iter().map(|hit| SearchHit {
+            row: show::row(reader, hit.row),
+            excerpt: said(hit.excerpt.text),
+            marks: hit.excerpt.marks,
         });
         Ok(SearchView { hits: hits.collect(), more: found.more })
     }

@@ -40,9 +40,9 @@ impl Desk {
     }
 
     /// Rows as the window shows them; the cache gives out none that is not for these eyes.
-    pub(crate) fn shown(&self, book: &Book, rows: &[Row]) -> Vec<QueueRow> {
+    pub(crate) fn shown(&self, book: &Book, rows: Vec<Row>) -> Vec<QueueRow> {
         let reader = Reader { book, me: &self.staff, now: self.edge.now() };
-        rows.iter().map(|it| show::row(reader, it)).collect()
+        rows.into_iter().map(|it| show::row(reader, it)).collect()
     }
 
     /// What the user granted since the start of the agency's day, what is on its way included.

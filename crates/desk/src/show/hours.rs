@@ -17,7 +17,7 @@ pub fn hours(reader: Reader<'_>, case: &Case) -> Vec<HeldFor> {
     }
     sums.into_iter()
         .map(|(holder, since, sum)| HeldFor {
-            holder: of_holder(reader, holder, Some(since)),
+            holder: of_holder(reader, holder.clone(), Some(since)),
             seconds: sum.num_seconds().max(0),
         })
         .collect()

@@ -10,27 +10,27 @@ use domain::{CategoryId, text::Direction};
 use store::{Row, StubLine};
 
 /// A case in sight.
-pub fn row(reader: Reader<'_>, row: &Row) -> QueueRow {
-    let line = &row.line;
+pub fn row(reader: Reader<'_>, row: Row) -> QueueRow {
+    let Row { line, person_name, pending, unread } = row;
     QueueRow {
         case: line.id.to_string(),
         reference: line.reference.to_string(),
         kind: line.kind,
-        about: said(&line.about),
-        person: row.person_name.as_deref().map(said),
+        about: said(line.about),
+        person: person_name.map(said),
         category: category(reader, &line.category),
         unit: reader.unit(&line.unit),
         stage: line.stage,
-        holder: of_holder(reader, &line.holder, line.held_since),
         due: due(reader.now, &line.rank),
+        holder: of_holder(reader, line.holder, line.held_since),
         contacts: line.contacts,
         flagged: line.rank.flagged,
         vital: vital(reader, &line.category),
         confidential: line.confidential,
-        unread: row.unread,
-        pending: row.pending,
-        why: line.rank.parts.clone(),
+        unread,
+        pending,
         rank_at: Some(line.rank.at),
+        why: line.rank.parts,
         stub: false,
     }
 }

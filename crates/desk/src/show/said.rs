@@ -7,8 +7,9 @@ use domain::text::Direction;
 pub const LINE_CHARS_MAX: usize = 240;
 
 /// A text as it was said. Without a letter it runs as numbers do.
-pub fn said(text: &str) -> Said {
-    Said { dir: Direction::of_or(text, Direction::Ltr), text: text.to_owned() }
+pub fn said(text: impl Into<String>) -> Said {
+    let text = text.into();
+    Said { dir: Direction::of_or(&text, Direction::Ltr), text }
 }
 
 /// A text, or nothing when there is none but space.

@@ -65,8 +65,8 @@ impl Reader<'_> {
 }
 
 /// A holder with words for the screen.
-pub fn of_holder(reader: Reader<'_>, holder: &Holder, since: Option<DateTime<Utc>>) -> HolderView {
-    let staff = match holder {
+pub fn of_holder(reader: Reader<'_>, holder: Holder, since: Option<DateTime<Utc>>) -> HolderView {
+    let staff = match &holder {
         Holder::Handler { staff } | Holder::Approver { staff } => Some(staff),
         Holder::Person
         | Holder::UnitManager { .. }
@@ -75,7 +75,7 @@ pub fn of_holder(reader: Reader<'_>, holder: &Holder, since: Option<DateTime<Utc
         | Holder::AwaitingWord
         | Holder::Nobody => None,
     };
-    let who = match holder {
+    let who = match &holder {
         Holder::UnitManager { unit } => reader.manager(unit),
         Holder::Handler { .. }
         | Holder::Approver { .. }
@@ -85,7 +85,8 @@ pub fn of_holder(reader: Reader<'_>, holder: &Holder, since: Option<DateTime<Utc
         | Holder::AwaitingWord
         | Holder::Nobody => staff.map(|it| reader.who(it)),
     };
-    HolderView { holder: holder.clone(), who, since, me: staff == Some(reader.me) }
+    let me = staff == Some(reader.me);
+    HolderView { holder, who, since, me }
 }
 
 fn empty_labels() -> Labels {

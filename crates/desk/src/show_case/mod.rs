@@ -24,7 +24,7 @@ impl Desk {
         let book = self.book()?;
         let reader = Reader { book: &book, me: &self.staff, now: ground.now };
         let parts = Parts {
-            row: show::row(reader, &stored.row()),
+            row: show::row(reader, stored.row()),
             others: self.others(&stored.case)?,
             drafts: self.drafts(&stored.case, &stored.events)?,
         };
@@ -70,7 +70,7 @@ impl Desk {
                 seen.push(row);
             }
         }
-        Ok(self.shown(&*self.book()?, &seen))
+        Ok(self.shown(&*self.book()?, seen))
     }
 }
 
@@ -97,7 +97,7 @@ fn whole(
         own_words: said_if_any(&case.own_words),
         subject: said(&case.subject),
         subject_from_form: case.subject_from_form,
-        points: case.points.iter().map(|it| said(it)).collect(),
+        points: case.points.iter().map(said).collect(),
         tried: case.tried.clone(),
         channel: case.channel,
         cost: cost(reader, case),

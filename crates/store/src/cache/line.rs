@@ -2,6 +2,7 @@
 
 use crate::StoreError;
 use crate::sqlite::parse;
+use chrono::serde::{ts_microseconds, ts_microseconds_option};
 use chrono::{DateTime, Utc};
 use domain::case::{Case, CaseKind, Ending, Holder, Rank, Stage, holder};
 use domain::reading::CaseFacts;
@@ -13,7 +14,8 @@ use serde::{Deserialize, Serialize};
 /// Longest text of a row, characters.
 const ABOUT_CHARS_MAX: usize = 240;
 
-/// A case, short. Its fields are named as those of [`Case`].
+/// A case, short. Its fields are named as those of [`Case`]. Fifty are read for each look at the queue,
+/// so their instants are numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CaseLine {
     /// Which.
@@ -40,14 +42,19 @@ pub struct CaseLine {
     /// Who the hour belongs to.
     pub holder: Holder,
     /// Since when.
+    #[serde(with = "ts_microseconds_option")]
     pub held_since: Option<DateTime<Utc>>,
     /// When the person hears next.
+    #[serde(with = "ts_microseconds_option")]
     pub next_contact: Option<DateTime<Utc>>,
     /// When it began.
+    #[serde(with = "ts_microseconds")]
     pub opened_at: DateTime<Utc>,
     /// When it last closed.
+    #[serde(with = "ts_microseconds_option")]
     pub closed_at: Option<DateTime<Utc>>,
     /// When its last event happened.
+    #[serde(with = "ts_microseconds")]
     pub touched_at: DateTime<Utc>,
     /// Inbound contacts.
     pub contacts: u32,
@@ -124,9 +131,9 @@ impl CaseLine {
 impl Row {
     /// From the columns of `cases/by_num` and its like.
     pub(super) fn from_row(row: &SqlRow<'_>) -> Result<Self, StoreError> {
-        let line: String = row.get("line")?;
+        let line = row.get_ref("line")?.as_str().map_err(rusqlite::Error::from)?;
         Ok(Self {
-            line: parse("case line", &line)?,
+            line: parse("case line", line)?,
             person_name: row.get("person_name")?,
             pending: row.get("pending")?,
             unread: row.get("unread")?,

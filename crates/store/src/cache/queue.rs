@@ -6,7 +6,7 @@ use crate::sqlite::us;
 use chrono::{DateTime, Utc};
 use domain::reading::{Reader, Sight, may_see};
 use domain::{StaffId, UnitId};
-use rusqlite::{OptionalExtension, Params, named_params};
+use rusqlite::{OptionalExtension, Params, Statement, named_params};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Which rows.
@@ -68,12 +68,15 @@ impl Cache {
     /// # Errors
     /// [`StoreError`].
     pub fn queue(&self, query: &QueueQuery) -> Result<Vec<Row>, StoreError> {
+        // One view of the file for all of them: each statement alone would begin and end its own.
+        let _view = self.connection.unchecked_transaction()?;
         let mut places = self.places(query)?;
         places.sort_unstable();
         let page = places.into_iter().skip(query.offset as usize).take(query.limit as usize);
+        let mut statement = self.connection.prepare_cached(sql!("cache/cases/by_num"))?;
         let mut rows = Vec::new();
         for (_, _, num) in page {
-            let row = self.row(num)?;
+            let row = row_of(&mut statement, num)?;
             rows.extend(row.filter(|it| self.sees(it, query.now)));
         }
         Ok(rows)
@@ -147,10 +150,7 @@ impl Cache {
     /// A row by the case's number.
     pub(super) fn row(&self, num: i64) -> Result<Option<Row>, StoreError> {
         let mut statement = self.connection.prepare_cached(sql!("cache/cases/by_num"))?;
-        statement
-            .query_row(named_params! {":num": num}, |row| Ok(Row::from_row(row)))
-            .optional()?
-            .transpose()
+        row_of(&mut statement, num)
     }
 
     fn places(&self, query: &QueueQuery) -> Result<Vec<Place>, StoreError> {
@@ -197,4 +197,11 @@ impl Cache {
         let mut statement = self.connection.prepare_cached(statement)?;
         Ok(statement.query_row(params, |row| row.get(0))?)
     }
+}
+
+fn row_of(by_num: &mut Statement<'_>, num: i64) -> Result<Option<Row>, StoreError> {
+    by_num
+        .query_row(named_params! {":num": num}, |row| Ok(Row::from_row(row)))
+        .optional()?
+        .transpose()
 }

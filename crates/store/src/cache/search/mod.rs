@@ -59,6 +59,8 @@ impl Cache {
         if found.terms.is_empty() || query.limit == 0 {
             return Ok(Hits::default());
         }
+        // One view of the file for all that follows: each statement alone would begin and end its own.
+        let _view = self.connection.unchecked_transaction()?;
         found.by_number()?;
         found.by_words()?;
         if !found.is_full() && found.terms.len() > 1 {
