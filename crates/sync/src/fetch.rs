@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use store::{CacheItem, FileError, Files, StoreError, StubLine, Vault};
 
 /// Items of one page: small enough that a slow line shows progress.
-const PAGE_ITEMS: u32 = 500;
+const PAGE_ITEMS: u32 = 1_000;
 
 /// Pulls until nothing waits. Answers the cases that came or changed: their overlay is to be replayed.
 pub async fn fetch(

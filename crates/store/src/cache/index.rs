@@ -27,7 +27,8 @@ pub(super) struct Shadow {
 impl Shadow {
     /// None when there is no word in it.
     pub(super) fn of(texts: &[&str]) -> Option<Self> {
-        let (mut letters, mut words) = (String::new(), Vec::new());
+        let bytes = texts.iter().map(|it| it.len()).sum();
+        let (mut letters, mut words) = (String::with_capacity(bytes), Vec::new());
         for text in texts {
             each_word(text, |word| {
                 let start = letters.len();
@@ -38,7 +39,8 @@ impl Shadow {
         }
         words.sort_unstable_by(|a, b| letters[a.clone()].cmp(&letters[b.clone()]));
         words.dedup_by(|a, b| letters[a.clone()] == letters[b.clone()]);
-        let mut shadow = Self { stems: String::new(), wholes: String::new() };
+        let room = || String::with_capacity(letters.len() + words.len());
+        let mut shadow = Self { stems: room(), wholes: room() };
         for whole in words.into_iter().map(|it| &letters[it]) {
             shadow.stems.extend([stem(whole), " "]);
             shadow.wholes.extend([whole, " "]);

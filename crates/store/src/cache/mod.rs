@@ -22,6 +22,7 @@ mod persons;
 mod precedents;
 mod queue;
 mod read_case;
+mod ready;
 mod receive;
 mod search;
 mod separators;
@@ -85,8 +86,8 @@ impl Cache {
     ) -> Result<T, StoreError> {
         let t = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let Self { reader, book, known_words, .. } = self;
-        let index = RefCell::default();
-        let writer = Writer { t: &t, reader, book: book.as_deref(), index, known_words };
+        let (index, ready) = Default::default();
+        let writer = Writer { t: &t, reader, book: book.as_deref(), index, ready, known_words };
         let done = work(&writer)?;
         writer.write_index()?;
         t.commit()?;
@@ -102,5 +103,7 @@ struct Writer<'a> {
     book: Option<&'a Book>,
     /// What the search index is told at the end.
     index: RefCell<index::Told>,
+    /// What was made before the transaction began.
+    ready: RefCell<ready::Ready>,
     known_words: &'a parts::KnownWords,
 }

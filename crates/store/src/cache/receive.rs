@@ -1,9 +1,9 @@
 //! News of the platform, in one transaction with the cursor behind them.
 
-use super::meta;
 use super::read_case::{agreed_of, overlay_of};
 use super::write_case::Whole;
 use super::{Cache, StubLine, Writer};
+use super::{meta, ready};
 use crate::StoreError;
 use domain::book::Book;
 use domain::{CaseId, OpId, Person, Recorded};
@@ -87,7 +87,9 @@ impl Cache {
         if new_book.is_some() {
             self.book.clone_from(&new_book);
         }
+        let ready = ready::ready(&items);
         let done = self.write(|w| {
+            w.ready.replace(ready);
             if let Some(book) = &new_book {
                 w.put_book(book)?;
                 w.note_new_book(before.as_deref(), book)?;

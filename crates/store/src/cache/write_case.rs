@@ -3,6 +3,7 @@
 use super::event_id::EventId;
 use super::index::Shadow;
 use super::read_case::{Known, Stored};
+use super::ready::ReadyEvent;
 use super::words_of_event::words_of;
 use super::{CaseLine, Writer};
 use crate::StoreError;
@@ -110,8 +111,9 @@ impl Writer<'_> {
             spare.insert((gone.recorded.op, gone.recorded.n), gone);
         }
         for (id, recorded) in missing {
-            let doc = self.doc_of(id, &recorded, &mut spare)?;
-            self.insert_event(id, &recorded, doc)?;
+            let ReadyEvent { json, shadow } = self.take_ready(&recorded)?;
+            let doc = self.doc_of(id, &recorded, shadow, &mut spare)?;
+            self.insert_event(id, &recorded, doc, &json)?;
         }
         for gone in spare.into_values() {
             self.unindex_event(&gone)?;
@@ -123,6 +125,7 @@ impl Writer<'_> {
         &self,
         id: EventId,
         recorded: &Recorded,
+        shadow: Option<Shadow>,
         spare: &mut BTreeMap<(OpId, u16), Stored>,
     ) -> Result<Option<i64>, StoreError> {
         let words = words_of(&recorded.event);
@@ -137,8 +140,13 @@ impl Writer<'_> {
             }
             return Ok(doc);
         }
-        let shadow = Shadow::of(&words);
         shadow.map(|it| self.index(id, said_at(recorded), it)).transpose()
+    }
+
+    /// What was made on all cores, or makes it now.
+    fn take_ready(&self, recorded: &Recorded) -> Result<ReadyEvent, StoreError> {
+        let ready = self.ready.borrow_mut().remove(&(recorded.op, recorded.n));
+        ready.map_or_else(|| ReadyEvent::of(recorded), Ok)
     }
 
     fn insert_event(
@@ -146,13 +154,14 @@ impl Writer<'_> {
         id: EventId,
         recorded: &Recorded,
         doc: Option<i64>,
+        text: &str,
     ) -> Result<(), StoreError> {
         self.t.prepare_cached(sql!("cache/events/insert"))?.execute(named_params! {
             ":id": id.0,
             ":op": bytes(recorded.op),
             ":n": recorded.n,
             ":doc": doc,
-            ":recorded": json("event", recorded)?,
+            ":recorded": text,
         })?;
         Ok(())
     }
