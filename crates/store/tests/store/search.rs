@@ -30,6 +30,20 @@ fn cache_of(words: &[&str]) -> (tempfile::TempDir, Cache) {
 }
 
 #[test]
+fn many_cases_that_enter_at_once_are_read_and_found_like_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut cache = cache_with_book(&folder, "huda");
+    let made = |n| History::simple(n, 100, &format!("الرقم {n} في الشارع"));
+    let cases: Vec<History> = (100..170).map(made).collect();
+    let items = cases.iter().map(|it| it.enter(None)).collect();
+    cache.receive(news(items, "c1")).unwrap();
+    for (n, case) in (100..170).zip(&cases) {
+        assert_eq!(cache.case(case.case).unwrap().unwrap().events, case.events);
+        assert_eq!(found(&cache, &format!("{n} شارع")), [case.case]);
+    }
+}
+
+#[test]
 fn spellings_that_readers_do_not_tell_apart_are_one() {
     let (_folder, cache) = cache_of(&["أُرسلت الشَّكوى إلى المدرسةِ ٢٣ مرّة بلا ردّ", "شيء آخر"]);
     for typed in [
