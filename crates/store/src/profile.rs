@@ -1,6 +1,6 @@
 //! One user on one computer: a folder of its own, held by one window at a time.
 
-use crate::{Attempts, KeyFile, Keys, OfflineWrap, StoreError, UnlockError, files, hex, sqlite};
+use crate::{Attempts, KeyFile, OfflineWrap, Opened, StoreError, UnlockError, files, hex, sqlite};
 use chrono::{DateTime, Utc};
 use domain::book::Labels;
 use domain::{AgencyId, DeviceId, StaffId};
@@ -133,7 +133,7 @@ impl Profile {
         keyring: Option<&[u8; 32]>,
         share: Option<&[u8; 32]>,
         now: DateTime<Utc>,
-    ) -> Result<Keys, UnlockError> {
+    ) -> Result<Opened, UnlockError> {
         let attempts = self.attempts()?;
         if let Some(not_before) = attempts.wait(now) {
             return Err(UnlockError::SlowDown { not_before });

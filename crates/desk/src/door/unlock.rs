@@ -5,7 +5,7 @@ use super::{Door, SignedIn};
 use crate::desk::{Desk, Opening};
 use crate::{DeskError, Trouble};
 use domain::{AgencyId, StaffId};
-use store::{Accepted, Keys, OfflineWrap, Profile};
+use store::{Accepted, Keys, OfflineWrap, Opened, OpenedBy, Profile};
 
 impl Door {
     /// Opens the desk of an enrolled user without the network.
@@ -20,7 +20,7 @@ impl Door {
         keyring: Option<&[u8; 32]>,
     ) -> Result<Desk, DeskError> {
         let profile = Profile::open(&self.root, agency, staff)?;
-        let keys = self.keys(&profile, password, keyring, None)?;
+        let keys = self.keys(&profile, password, keyring, None)?.keys;
         Desk::open(Opening { profile, keys, edge: self.edge.clone(), session: None })
     }
 
@@ -35,9 +35,9 @@ impl Door {
         let profile = Profile::open(&self.root, &user.agency, &user.staff)?;
         let keys = match self.keys(&profile, user.password, user.keyring, Some(&share)) {
             Err(error) if is_wrong(&error) => self.keys_before(&profile, user, &share)?,
-            keys => {
-                let keys = keys?;
-                self.wrap_anew_if_needed(&profile, &keys, user, &share)?;
+            opened => {
+                let Opened { keys, by } = opened?;
+                self.wrap_anew_if_needed(&profile, &keys, user, &share, Some(by))?;
                 keys
             }
         };
@@ -55,7 +55,10 @@ impl Door {
         }
         let share = bytes_32(&user.answer.share)?;
         desk.renew(user.answer)?;
-        self.wrap_anew_if_needed(&desk.profile, &desk.keys, user, &share)
+        let Some(file) = desk.profile.key_file()? else { return Ok(()) };
+        let opened = file.unlock(user.password, user.keyring, Some(&share));
+        let by = opened.ok().map(|it| it.by);
+        self.wrap_anew_if_needed(&desk.profile, &desk.keys, user, &share, by)
     }
 
     fn keys(
@@ -64,7 +67,7 @@ impl Door {
         password: &str,
         keyring: Option<&[u8; 32]>,
         share: Option<&[u8; 32]>,
-    ) -> Result<Keys, DeskError> {
+    ) -> Result<Opened, DeskError> {
         let now = self.edge.now();
         profile.unlock(password, keyring, share, now).map_err(|it| DeskError::locked(it, now))
     }
@@ -79,13 +82,13 @@ impl Door {
         let old = user.old_password.ok_or(Trouble::OldPasswordNeeded)?;
         let keys = match self.keys(profile, old, user.keyring, Some(share)) {
             Err(error) if is_wrong(&error) => return Err(Trouble::OldPasswordWrong.into()),
-            keys => keys?,
+            opened => opened?.keys,
         };
         self.wrap_anew(profile, &keys, user, share)?;
         Ok(keys)
     }
 
-    /// When the way in that should open from now on does not: the password was changed, a keyring came
+    /// When the way in that should open from now on did not: the password was changed, a keyring came
     /// or was lost and begun anew, the password alone was accepted.
     fn wrap_anew_if_needed(
         &self,
@@ -93,16 +96,16 @@ impl Door {
         keys: &Keys,
         user: &SignedIn<'_>,
         share: &[u8; 32],
+        by: Option<OpenedBy>,
     ) -> Result<(), DeskError> {
         let Some(file) = profile.key_file()? else { return Ok(()) };
-        let alone = user.password_alone == Accepted::Yes;
-        let offline =
-            alone || user.keyring.is_some() || file.offline() == OfflineWrap::PasswordOnly;
-        let share_alone = if offline { None } else { Some(share) };
-        if file.unlock(user.password, user.keyring, share_alone).is_err() {
-            self.wrap_anew(profile, keys, user, share)?;
+        let alone = file.offline() == OfflineWrap::PasswordOnly;
+        let may_offline = alone || user.keyring.is_some() || user.password_alone == Accepted::Yes;
+        match by {
+            Some(OpenedBy::Offline) => Ok(()),
+            Some(OpenedBy::Share) if !may_offline => Ok(()),
+            Some(OpenedBy::Share) | None => self.wrap_anew(profile, keys, user, share),
         }
-        Ok(())
     }
 
     /// In every way that is at hand. That the password alone opens was accepted once for all.

@@ -66,7 +66,7 @@ pub struct Received {
 
 impl Cache {
     /// Takes an answer in: all of it with its cursor, or nothing. What was heard before changes
-    /// nothing when it is heard again. After a case left, the log is emptied too.
+    /// nothing when it is heard again, and an answer without news writes nothing. After a case left, the log is emptied too.
     ///
     /// # Errors
     /// [`StoreError::OtherEpoch`] when the platform has another history than this cache: erase it

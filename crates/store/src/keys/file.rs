@@ -35,6 +35,24 @@ pub enum OfflineWrap {
     Off,
 }
 
+/// Keys, and what opened them.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// All that the password protects.
+    pub keys: Keys,
+    /// By which way.
+    pub by: OpenedBy,
+}
+
+/// The way by which keys were opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenedBy {
+    /// Wrap 1: this computer alone.
+    Offline,
+    /// Wrap 2: the platform's share.
+    Share,
+}
+
 /// Why the keys stay closed. Nothing is lost by any of these.
 #[derive(Debug, thiserror::Error)]
 pub enum UnlockError {
@@ -145,7 +163,7 @@ impl KeyFile {
         password: &str,
         keyring: Option<&[u8; 32]>,
         share: Option<&[u8; 32]>,
-    ) -> Result<Keys, UnlockError> {
+    ) -> Result<Opened, UnlockError> {
         let first = match self.wrap1_kind {
             OfflineWrap::WithKeyring => keyring.map(Some),
             OfflineWrap::PasswordOnly => Some(None),
@@ -160,7 +178,10 @@ impl KeyFile {
             let (wrap, beside) = way?;
             Keys::from_bytes(&wrap.open(&self.purpose(slot), password, beside)?)
         };
-        open(1, first).or_else(|| open(2, second)).ok_or(UnlockError::WrongPassword)
+        let opened = |slot, way, by| open(slot, way).map(|keys| Opened { keys, by });
+        opened(1, first, OpenedBy::Offline)
+            .or_else(|| opened(2, second, OpenedBy::Share))
+            .ok_or(UnlockError::WrongPassword)
     }
 
     /// Whether the password opens the store without the network.

@@ -5,7 +5,7 @@ mod file;
 mod wrap;
 
 pub use attempts::{ATTEMPTS_FREE, Attempts};
-pub use file::{Accepted, KeyFile, OfflineWrap, Secrets, UnlockError};
+pub use file::{Accepted, KeyFile, OfflineWrap, Opened, OpenedBy, Secrets, UnlockError};
 pub use wrap::Cost;
 
 use crate::{StoreError, hex, sealed::random};

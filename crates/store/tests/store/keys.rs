@@ -4,8 +4,8 @@ use crate::making::at;
 use domain::{AgencyId, StaffId};
 use std::path::Path;
 use store::{
-    Accepted, Card, Cost, KeyFile, Keys, OfflineWrap, Profile, Secrets, StoreError, UnlockError,
-    enrolled,
+    Accepted, Card, Cost, KeyFile, Keys, OfflineWrap, Opened, OpenedBy, Profile, Secrets,
+    StoreError, UnlockError, enrolled,
 };
 
 const CHEAP: Cost = Cost { memory_kib: 8, passes: 1 };
@@ -39,9 +39,11 @@ fn the_keyring_or_the_platforms_share_opens_and_neither_alone_does() {
     let (ring, share, other) = ([1; 32], [2; 32], [3; 32]);
     let file = file(&keys, &secrets("سرّ طويل", Some(&ring), Some(&share), Accepted::No));
     assert_eq!(file.offline(), OfflineWrap::WithKeyring);
-    assert_eq!(file.unlock("سرّ طويل", Some(&ring), None).unwrap(), keys);
-    assert_eq!(file.unlock("سرّ طويل", None, Some(&share)).unwrap(), keys);
-    assert_eq!(file.unlock("سرّ طويل", Some(&other), Some(&share)).unwrap(), keys);
+    assert_eq!(file.unlock("سرّ طويل", Some(&ring), None).unwrap().keys, keys);
+    assert_eq!(file.unlock("سرّ طويل", None, Some(&share)).unwrap().keys, keys);
+    // The wrong secret closes one way only, and whoever asks is told which one opened.
+    let opened = file.unlock("سرّ طويل", Some(&other), Some(&share)).unwrap();
+    assert_eq!(opened, Opened { keys: keys.clone(), by: OpenedBy::Share });
     for (password, ring, share) in [
         ("سر", Some(&ring), Some(&share)),
         ("سرّ طويل", Some(&other), None),
@@ -59,10 +61,10 @@ fn the_password_alone_opens_only_when_the_user_accepted_it() {
     let off = file(&keys, &secrets("p", None, Some(&share), Accepted::No));
     assert_eq!(off.offline(), OfflineWrap::Off);
     assert!(matches!(off.unlock("p", None, None), Err(UnlockError::ShareMissing)));
-    assert_eq!(off.unlock("p", None, Some(&share)).unwrap(), keys);
+    assert_eq!(off.unlock("p", None, Some(&share)).unwrap().keys, keys);
     let alone = file(&keys, &secrets("p", None, None, Accepted::Yes));
     assert_eq!(alone.offline(), OfflineWrap::PasswordOnly);
-    assert_eq!(alone.unlock("p", None, None).unwrap(), keys);
+    assert_eq!(alone.unlock("p", None, None).unwrap().keys, keys);
 }
 
 #[test]
@@ -73,7 +75,7 @@ fn the_old_password_opens_nothing_after_the_keys_were_wrapped_anew() {
     file.rewrap(&keys, &secrets("new", Some(&ring), Some(&share), Accepted::No)).unwrap();
     let old = file.unlock("old", Some(&ring), Some(&share));
     assert!(matches!(old, Err(UnlockError::WrongPassword)));
-    assert_eq!(file.unlock("new", Some(&ring), None).unwrap(), keys);
+    assert_eq!(file.unlock("new", Some(&ring), None).unwrap().keys, keys);
 }
 
 #[test]
@@ -110,7 +112,7 @@ fn five_failures_slow_down_across_restarts_and_nothing_is_wiped() {
     assert!(
         matches!(right_too_soon, Err(UnlockError::SlowDown { not_before }) if not_before == at(30))
     );
-    assert_eq!(again.unlock("p", Some(&ring), None, at(30)).unwrap(), keys);
+    assert_eq!(again.unlock("p", Some(&ring), None, at(30)).unwrap().keys, keys);
     assert_eq!(again.attempts().unwrap().failed, 0);
 }
 
