@@ -80,10 +80,6 @@ impl Cache {
         let before = self.book.clone();
         let new_book = book.map(Arc::new).filter(|it| Some(it) != before.as_ref());
         let is_first = heard.cursor.is_none();
-        let is_known = heard.epoch.is_some() && heard.cursor.as_ref() == Some(&cursor);
-        if is_known && items.is_empty() && keys.is_none() && new_book.is_none() {
-            return Ok(Received::default());
-        }
         if new_book.is_some() {
             self.book.clone_from(&new_book);
         }
