@@ -2,7 +2,7 @@
 
 use crate::args::Args;
 use crate::told::{Told, Way};
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use desk::{Desk, DeskError, Door, Edge};
 use protocol::Progress;
 use std::path::PathBuf;
@@ -83,9 +83,17 @@ impl Window {
 
     /// Tries the platform at once, when it may be tried.
     pub fn hurry(&self) {
-        let now = self.edge.now();
+        self.turn_link(Link::hurried);
+    }
+
+    /// Tries the platform at once because somebody came in, whatever failed before.
+    pub fn begin_anew(&self) {
+        self.turn_link(Link::signed_in);
+    }
+
+    fn turn_link(&self, turned: impl FnOnce(Link, DateTime<Utc>) -> Link) {
         let mut link = self.link();
-        *link = link.clone().hurried(now);
+        *link = turned(link.clone(), self.edge.now());
         self.wake.notify_one();
     }
 

@@ -87,6 +87,13 @@ impl Link {
         self
     }
 
+    /// Somebody came in: what failed before is no reason to wait any longer, unless the platform asked
+    /// for patience.
+    #[must_use]
+    pub fn signed_in(self, now: DateTime<Utc>) -> Self {
+        if self.told_to_wait { self } else { Self { next_at: now, failures: 0, ..self } }
+    }
+
     /// After a round that was answered throughout.
     #[must_use]
     pub fn answered(self, now: DateTime<Utc>) -> Self {
@@ -219,6 +226,19 @@ mod tests {
         assert_eq!(link.next_at - now, TimeDelta::seconds(1));
         assert!(link.clone().hurried(now).is_due(now));
         assert_eq!(link.answered(now).state, LinkState::Online);
+    }
+
+    #[test]
+    fn a_new_sign_in_is_tried_at_once_but_not_past_the_platforms_wish() {
+        let now = start();
+        let mut link = Link::new(now).answered(now);
+        for _ in 0..5 {
+            link = link.failed(&PlatformError::Unauthorised, now, 0);
+        }
+        assert!(!link.clone().hurried(now).is_due(now));
+        assert!(link.clone().signed_in(now).is_due(now));
+        let patient = link.failed(&PlatformError::TooMany { retry_after_s: 30 }, now, 0);
+        assert!(!patient.signed_in(now).is_due(now));
     }
 
     #[test]

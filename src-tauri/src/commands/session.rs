@@ -172,7 +172,7 @@ async fn arrived(app: &AppHandle, window: &Arc<Window>) -> Answer<SessionView> {
     if !has_book {
         engine::agree(app, window).await;
     }
-    window.hurry();
+    window.begin_anew();
     links::show_asked(app, window).await;
     view(window).await
 }
