@@ -1,14 +1,12 @@
 //! The platform without a network, and posts lent for a time.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::{PASSWORD, World, is_accepted};
 use chrono::TimeDelta;
 use domain::{Action, Delegate};
 use platform::InProcess;
 use protocol::{Base, Platform, PlatformError, PullRequest, PushRequest, SignInRequest};
 use std::sync::Arc;
-use support::{PASSWORD, World, is_accepted};
 
 #[tokio::test]
 async fn it_signs_in_pushes_and_pulls_like_the_wire() {

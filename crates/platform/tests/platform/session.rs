@@ -1,14 +1,12 @@
 //! Signing in, enrolling, tokens, and a demo's open secrets.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::{PASSWORD, World};
 use chrono::TimeDelta;
 use domain::StaffId;
 use ed25519_dalek::{Signer, SigningKey};
 use platform::Denied;
 use protocol::{Exact, RefreshRequest, SignInRequest};
-use support::{PASSWORD, World};
 
 fn request(world: &World, staff: &str, password: &str, code: Option<String>) -> SignInRequest {
     let key = SigningKey::from_bytes(&[7; 32]);
@@ -144,7 +142,7 @@ fn only_a_store_marked_demo_shows_passwords_and_a_real_one_never_becomes_a_demo(
 
     let demo = World::empty();
     demo.app.mark_demo().expect("marked");
-    demo.app.put_book(&support::book()).expect("book");
+    demo.app.put_book(&crate::support::book()).expect("book");
     demo.app.put_demo_account(&demo.agency, &"huda".into()).expect("account");
     demo.app.put_demo_account(&demo.agency, &"huda".into()).expect("repeated");
     let demo_world = demo.restart();

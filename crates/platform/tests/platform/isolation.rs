@@ -1,18 +1,16 @@
 //! Two agencies on one platform, files, and bytes from a hostile hand.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::{World, is_accepted, letter, note};
 use domain::case::{AttachmentRef, ReplyKind};
 use domain::{Action, AgencyId};
 use platform::Denied;
 use protocol::{AttachmentHasher, Base, Exact, HeldWhy, ReceiptState, SignedAction};
-use support::{World, is_accepted, letter, note};
 
 fn two_agencies() -> (World, AgencyId) {
     let world = World::new();
     let other = AgencyId::new("sidra");
-    let mut book = support::book();
+    let mut book = crate::support::book();
     book.agency = other.clone();
     world.app.put_book(&book).expect("book");
     (world, other)
@@ -53,7 +51,9 @@ fn a_case_out_of_sight_is_unknown_to_who_acts_on_it() {
     let (case, open) = world.late_bus();
     assert!(is_accepted(&huda.does(case, &open)));
     let state = faris.does(case, &note("أنظر من بعيد"));
-    let protocol::Outcome::Rejected { refusal, .. } = support::outcome(&state) else { panic!() };
+    let protocol::Outcome::Rejected { refusal, .. } = crate::support::outcome(&state) else {
+        panic!()
+    };
     assert_eq!(refusal, domain::Refusal::UnknownCase);
 }
 

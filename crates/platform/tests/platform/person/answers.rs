@@ -1,7 +1,7 @@
 //! Solved or not solved, and messages.
 
-use crate::browser::{Browser, Page};
-use crate::house::{House, Inbox, marwa};
+use super::browser::{Browser, Page};
+use super::house::{House, Inbox, marwa};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::case::{Ending, Stage};

@@ -1,12 +1,10 @@
 //! Pulling: a device's cache equals the platform's state, filtered by what its user may see.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::{Cache, Desk, World, all_cases, decision, is_accepted, note};
 use chrono::TimeDelta;
 use domain::{Action, CaseId, Event};
 use protocol::{FeedItem, LeaveReason, PullRequest};
-use support::{Cache, Desk, World, all_cases, decision, is_accepted, note};
 
 /// Opens a case; some of them confidential or about an official.
 fn open(world: &World, desk: &mut Desk, turn: u8) -> CaseId {
@@ -83,7 +81,7 @@ fn a_key_that_is_taken_away_is_noticed_though_keys_do_not_travel() {
     let mut tariq = world.desk("tariq");
     cache.take(&tariq.pull());
     assert!(cache.cases.contains_key(&case));
-    let mut book = support::book();
+    let mut book = crate::support::book();
     book.staff.get_mut(&"tariq".into()).expect("staff").posts.clear();
     world.app.put_book(&book).expect("book");
     let answer = tariq.pull();
@@ -228,7 +226,7 @@ fn an_official_who_is_accused_never_gets_the_case_by_a_new_post() {
     let (mut hers, mut his) = (Cache::default(), Cache::default());
     hers.catch_up(&mut tariq, 100);
     his.catch_up(&mut hamed, 100);
-    let mut book = support::book();
+    let mut book = crate::support::book();
     let works = domain::book::Holding { post: "buses-handler".into(), since: None, until: None };
     for staff in ["hamed", "faris"] {
         book.staff.get_mut(&staff.into()).expect("staff").posts.push(works.clone());
@@ -277,7 +275,7 @@ fn a_new_book_is_told_once() {
     let world = World::new();
     let mut huda = world.desk("huda");
     assert!(huda.pull().book.is_none());
-    let mut book = support::book();
+    let mut book = crate::support::book();
     book.session_lease_hours = 24;
     assert_eq!(world.app.put_book(&book).expect("book"), 2);
     assert_eq!(world.app.put_book(&book).expect("book"), 2, "repeated");

@@ -1,7 +1,7 @@
 //! What happens when nobody acts.
 
-use crate::browser::Browser;
-use crate::house::{House, agency, marwa};
+use super::browser::Browser;
+use super::house::{House, agency, marwa};
 use chrono::TimeDelta;
 use domain::case::{ApprovalState, Channel, ContactDirection, ContactOutcome, Ending, Stage};
 use domain::{Action, Language, RecordContact};

@@ -1,15 +1,13 @@
 //! Texts that leave the house: once, after the undo, with codes that exist nowhere else.
 #![allow(clippy::expect_used, clippy::similar_names, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::{Desk, World, decision, is_accepted};
 use chrono::TimeDelta;
 use domain::case::{Bearing, Stage};
 use domain::{Action, Actor, CaseId};
 use platform::sender::{Delivery, LetterKind, MemorySender, OutgoingMessage, Sender};
 use platform::{Act, Acted};
 use protocol::Outcome;
-use support::{Desk, World, decision, is_accepted};
 
 fn answered(world: &World, desk: &mut Desk) -> (CaseId, domain::OpId) {
     let (case, open) = world.late_bus();
@@ -17,7 +15,7 @@ fn answered(world: &World, desk: &mut Desk) -> (CaseId, domain::OpId) {
     assert!(is_accepted(&desk.does(case, &Action::Take)));
     let inbound = desk.sees(case).last_inbound;
     let state = desk.does(case, &decision(4_000, 0, inbound));
-    assert!(is_accepted(&state), "{:?}", support::outcome(&state));
+    assert!(is_accepted(&state), "{:?}", crate::support::outcome(&state));
     let state = world.app.case(&world.agency, case).expect("case").expect("case");
     (case, state.decision.expect("decided").id)
 }
@@ -52,7 +50,7 @@ fn a_decision_taken_back_in_time_never_leaves() {
     let (case, op) = answered(&world, &mut desk);
     world.pass(TimeDelta::seconds(9));
     let state = desk.does(case, &Action::Withdraw { op });
-    assert!(is_accepted(&state), "{:?}", support::outcome(&state));
+    assert!(is_accepted(&state), "{:?}", crate::support::outcome(&state));
     let state = world.app.case(&world.agency, case).expect("case").expect("case");
     assert_eq!((state.stage, state.decision), (Stage::Open, None));
     world.pass(TimeDelta::minutes(1));
@@ -68,7 +66,7 @@ fn what_has_left_is_not_taken_back() {
     world.pass(TimeDelta::seconds(10));
     deliver(&world);
     let state = desk.does(case, &Action::Withdraw { op });
-    let Outcome::Rejected { refusal, .. } = support::outcome(&state) else { panic!() };
+    let Outcome::Rejected { refusal, .. } = crate::support::outcome(&state) else { panic!() };
     assert_eq!(refusal, domain::Refusal::TooLate);
 }
 

@@ -1,7 +1,7 @@
 //! What reaches the person, and what of it stays in the house.
 
-use crate::browser::Browser;
-use crate::house::{House, agency, marwa};
+use super::browser::Browser;
+use super::house::{House, agency, marwa};
 use axum::http::StatusCode;
 use chrono::TimeDelta;
 use domain::Action;
@@ -75,7 +75,7 @@ fn a_filed_message_is_whole_and_only_its_owner_may_read_it() {
     let filed = filed_messages(house.dir.path(), 10).unwrap();
     assert_eq!(filed.len(), 2);
     let decided = filed.iter().find(|it| it.word.is_some()).unwrap();
-    assert!(decided.text.contains(crate::house::LETTER));
+    assert!(decided.text.contains(super::house::LETTER));
     assert!(decided.text.contains(&decided.code));
     assert!(decided.text.contains(decided.word.as_ref().unwrap()));
     assert!(decided.text.contains("https://page.example/c?reference=NT-"));

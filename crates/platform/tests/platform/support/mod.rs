@@ -1,11 +1,5 @@
 //! A platform with one small agency, a clock that the test turns, and desks that sign.
-#![allow(
-    unused_imports,
-    dead_code,
-    clippy::expect_used,
-    clippy::missing_panics_doc,
-    reason = "each test binary uses a part of it"
-)]
+#![allow(clippy::expect_used, clippy::missing_panics_doc, reason = "each file uses a part of it")]
 
 mod acts;
 mod cache;

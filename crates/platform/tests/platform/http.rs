@@ -1,14 +1,12 @@
 //! The HTTP door: codes for every refusal, limits before reading, a graceful stop.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::World;
 use platform::{router, serve};
 use protocol::{ErrorBody, Hello, PullAnswer, PullRequest, PushAnswer, PushRequest};
 use serde::de::DeserializeOwned;
 use std::net::SocketAddr;
 use std::sync::Arc;
-use support::World;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;

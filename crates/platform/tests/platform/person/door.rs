@@ -1,7 +1,7 @@
 //! Reference and code: the same answer to everything wrong, slower each time, never shut.
 
-use crate::browser::{Browser, Page};
-use crate::house::House;
+use super::browser::{Browser, Page};
+use super::house::House;
 use axum::http::{Method, StatusCode, header};
 use chrono::TimeDelta;
 use tokio::time::{Duration, Instant};

@@ -1,6 +1,6 @@
 //! What a desk receives, and what it can't do with it (issue: no byte lets it confirm).
 
-use crate::house::{House, agency, marwa};
+use super::house::{House, agency, marwa};
 use domain::case::{Bearing, Stage};
 use domain::{Action, OpId};
 use ed25519_dalek::SigningKey;

@@ -1,7 +1,7 @@
 //! What the person reads.
 
-use crate::browser::Browser;
-use crate::house::{House, LETTER, OWN_WORDS, marwa};
+use super::browser::Browser;
+use super::house::{House, LETTER, OWN_WORDS, marwa};
 use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use domain::{Action, Actor, CaseId, ImportCase, Language, OpenCase};
@@ -91,7 +91,7 @@ async fn what_people_write_can_bring_no_markup() {
 async fn looking_at_every_page_changes_nothing() {
     let house = House::open();
     let mut browser = opened(&house).await;
-    let before = (house.last_seq(), house.app.letter_states(&crate::house::agency()).unwrap());
+    let before = (house.last_seq(), house.app.letter_states(&super::house::agency()).unwrap());
     for path in [
         "/c",
         "/c/case",
@@ -107,7 +107,7 @@ async fn looking_at_every_page_changes_nothing() {
             assert!(!page.status.is_server_error(), "{path}");
         }
     }
-    let after = (house.last_seq(), house.app.letter_states(&crate::house::agency()).unwrap());
+    let after = (house.last_seq(), house.app.letter_states(&super::house::agency()).unwrap());
     assert_eq!(before, after);
     assert!(browser.get("/c/case").await.text().contains(LETTER), "nor closes the page");
 }

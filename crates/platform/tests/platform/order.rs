@@ -1,13 +1,13 @@
 //! Pushing: the order of actions on one case, and how an item is answered.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::{
+    World, decision, is_accepted, note, opened, outcome, outcome_of, progress, taken,
+};
 use domain::case::{Channel, ContactDirection, ContactOutcome};
 use domain::{Action, RecordContact, Refusal};
 use platform::Denied;
 use protocol::{Changed, Exact, HeldWhy, Outcome, ReceiptState, SignedAction};
-use support::{World, decision, is_accepted, note, opened, outcome, outcome_of, progress, taken};
 
 fn inbound() -> Action {
     Action::RecordContact(RecordContact {

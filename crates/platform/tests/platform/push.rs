@@ -1,12 +1,10 @@
 //! Pushing: identity, isolation, limits.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-mod support;
-
+use crate::support::{World, decision, is_accepted, note, opened, outcome, outcome_of, taken};
 use domain::{Action, CaseId};
 use platform::Denied;
 use protocol::{Base, HeldWhy, Outcome, ReceiptState, SignedAction};
-use support::{World, decision, is_accepted, note, opened, outcome, outcome_of, taken};
 
 #[test]
 fn the_same_bytes_get_the_same_verdict_and_happen_once() {

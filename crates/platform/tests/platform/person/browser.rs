@@ -1,6 +1,6 @@
 //! A browser without script: it keeps cookies, reads forms and sends them.
 
-use crate::house::House;
+use super::house::House;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::ConnectInfo;

@@ -1,0 +1,18 @@
+//! The platform through its public methods, its command line and its HTTP: one program, so that it is
+//! linked once.
+
+mod command;
+mod demo;
+mod http;
+mod import;
+mod in_process;
+mod isolation;
+mod letters;
+mod mapping;
+mod order;
+mod person;
+mod pull;
+mod push;
+mod session;
+mod setup;
+mod support;
