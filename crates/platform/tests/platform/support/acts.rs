@@ -84,7 +84,3 @@ pub fn decision(minor: i64, ordinal: u32, inbound: Option<OpId>) -> Action {
         letter,
     }))
 }
-
-pub fn granted(point: u32) -> PointAnswer {
-    PointAnswer { point, outcome: PointOutcome::Granted, because: String::new() }
-}

@@ -42,7 +42,7 @@ pub fn morning() -> DateTime<Utc> {
 }
 
 pub fn book() -> Book {
-    serde_json::from_str(include_str!("../../../domain/src/book/sample.json")).expect("book")
+    serde_json::from_str(include_str!("../../../../domain/src/book/sample.json")).expect("book")
 }
 
 impl World {
