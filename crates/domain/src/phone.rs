@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 use ts_rs::TS;
 
+use crate::person::is_rounded_number;
 use crate::text::fold;
 
 const TYPED_BYTES_MAX: usize = 128;
@@ -42,6 +43,9 @@ pub enum PhoneError {
     /// Its length fits and its country gives out no such number.
     #[error("no such number in its country")]
     Invalid,
+    /// A spreadsheet rounded it (`9.66501E+11`); its last digits are lost.
+    #[error("a number that a spreadsheet rounded")]
+    Rounded,
 }
 
 /// Reads a phone number in any digits, with or without a country code. A number without one belongs
@@ -52,12 +56,24 @@ pub fn parse_phone(text: &str, default_region: &str) -> Result<Phone, PhoneError
     if text.len() > TYPED_BYTES_MAX {
         return Err(PhoneError::TooLong);
     }
-    let dialled = dialled(text);
+    if is_rounded_number(text) {
+        return Err(PhoneError::Rounded);
+    }
+    let dialled = dialled(without_fraction(text));
     let number = phonenumber::parse(Some(region), &dialled).map_err(|error| reason(&error))?;
     if !number.is_valid() {
         return Err(PhoneError::Invalid);
     }
     Phone::try_from(number.format().mode(Mode::E164).to_string())
+}
+
+/// A spreadsheet writes a whole number as `966501234567.0`; that zero is no digit of it.
+fn without_fraction(text: &str) -> &str {
+    let text = text.trim();
+    let split = text.rsplit_once(['.', '\u{066B}']);
+    let zeros = |it: &str| !it.is_empty() && it.chars().all(|c| matches!(c, '0' | '\u{0660}'));
+    let digits = |it: &str| it.chars().all(char::is_numeric);
+    split.filter(|(whole, fraction)| digits(whole) && zeros(fraction)).map_or(text, |it| it.0)
 }
 
 /// What would be dialled: ASCII digits and a leading plus. `00` opens an international number
@@ -201,6 +217,17 @@ mod tests {
         assert_eq!(e164("11111111", "OM"), Err(PhoneError::Invalid));
         assert_eq!(e164(&"9".repeat(40), "OM"), Err(PhoneError::TooLong));
         assert_eq!(e164(&" ".repeat(1_000_000), "OM"), Err(PhoneError::TooLong));
+    }
+
+    #[test]
+    fn a_number_that_a_spreadsheet_rounded_is_no_phone() {
+        for text in ["9.66501E+11", "9,66501e+11", "٩٫٦٦٥٠١E+١١", "9.66501E11", "9.66501 E+11"]
+        {
+            for region in ["OM", "SA"] {
+                assert_eq!(e164(text, region), Err(PhoneError::Rounded), "{text}");
+            }
+        }
+        assert_eq!(e164("501234567.0", "SA"), Ok("+966501234567".to_owned()));
     }
 
     #[test]

@@ -1,7 +1,12 @@
 //! The person who brings a case: per agency, found by any of their identifiers.
 
+mod identifier;
 mod join;
 
+pub use identifier::{
+    IDENTIFIER_BYTES_MAX, IdentifierError, check_digit_fits, is_placeholder, is_rounded_number,
+    parse_identifier,
+};
 pub use join::{join_persons, same_person};
 
 use crate::PersonId;

@@ -29,6 +29,19 @@ pub fn fold_digits(text: &str) -> String {
     text.chars().map(|c| digit_of(c).unwrap_or(c)).collect()
 }
 
+/// Whether a character shows nothing: direction marks, joiners, byte order marks, soft hyphens.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}'
+        | '\u{061C}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{FEFF}')
+}
+
 /// The characters within the limit, with their byte offsets.
 pub(super) fn bounded(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.char_indices().take_while(|(at, _)| *at < FOLD_BYTES_MAX)
