@@ -24,6 +24,16 @@ pub struct Act<'a> {
     pub claimed_at: Option<DateTime<Utc>>,
 }
 
+/// Whether the persons of imported cases are written to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Announce {
+    /// Nobody is: their cases began long ago, and nobody expects a message about them.
+    #[default]
+    Nobody,
+    /// Everyone with an open case and a way to be reached receives a welcome with a code.
+    Persons,
+}
+
 /// What became of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Acted {
@@ -44,10 +54,22 @@ impl App {
         answers.into_iter().next().ok_or(Error::Broken("an act without answer"))
     }
 
-    /// Judges several in one transaction, each on its own: the way of an import.
+    /// Judges several in one transaction, each on its own. Imported cases are announced to nobody.
     pub fn act_all(&self, agency: &AgencyId, acts: &[Act<'_>]) -> Result<Vec<Acted>, Error> {
+        self.act_all_announcing(agency, acts, Announce::Nobody)
+    }
+
+    /// Judges several in one transaction, each on its own: the way of an import, whose caller says
+    /// who is written to.
+    pub fn act_all_announcing(
+        &self,
+        agency: &AgencyId,
+        acts: &[Act<'_>],
+        announce: Announce,
+    ) -> Result<Vec<Acted>, Error> {
         self.store.write(|tx| {
             let mut bench = Bench::open(self, tx, agency)?;
+            bench.announce = announce;
             let answers = acts.iter().map(|act| bench.step(|bench| bench.act(act)));
             let answers = answers.collect::<Result<_, Error>>()?;
             bench.close()?;

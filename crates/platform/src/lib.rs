@@ -31,11 +31,12 @@ mod store;
 mod surroundings;
 pub mod words;
 
-pub use act::{Act, Acted};
+pub use act::{Act, Acted, Announce};
 pub use app::App;
 pub use config::{Config, PasswordCost};
 pub use error::{Denied, Error};
 pub use http::{router, serve};
 pub use in_process::InProcess;
+pub use record::reached_by;
 pub use session::Session;
 pub use surroundings::{Clock, NoRandom, Random, system_clock, system_random};

@@ -11,6 +11,7 @@ mod verdict;
 
 pub(crate) use rule::{Ask, Seen};
 
+use crate::act::Announce;
 use crate::store::{Head, Tx};
 use crate::{App, Error};
 use chrono::{DateTime, Utc};
@@ -31,6 +32,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) judged_now: BTreeSet<OpId>,
     /// Taken back further on in the same push: judged as nothing.
     pub(crate) taken_back: BTreeSet<OpId>,
+    /// Whether imported cases queue a welcome.
+    pub(crate) announce: Announce,
 }
 
 impl<'a> Bench<'a> {
@@ -57,6 +60,7 @@ impl<'a> Bench<'a> {
             book,
             judged_now: BTreeSet::new(),
             taken_back: BTreeSet::new(),
+            announce: Announce::Nobody,
         })
     }
 

@@ -1,6 +1,7 @@
 //! Texts that leave the house because of an event: queued now, handed over later.
 
 use crate::Error;
+use crate::act::Announce;
 use crate::judge::Bench;
 use crate::sender::{Letter, LetterKind};
 use crate::store::OutboxRow;
@@ -21,6 +22,10 @@ impl Bench<'_> {
     /// Queues what an event says to the person, if they can be reached. A reply stays in the house for
     /// some seconds, so that it can be taken back.
     pub(super) fn queue_letters(&self, case: &Case, recorded: &Recorded) -> Result<(), Error> {
+        if matches!(recorded.event, Event::CaseImported { .. }) && self.announce == Announce::Nobody
+        {
+            return Ok(());
+        }
         let Some(said) = said(case, recorded) else { return Ok(()) };
         let Some(person) = case.person else { return Ok(()) };
         let Some(person) = self.tx.person(self.agency, person)? else { return Ok(()) };
@@ -75,6 +80,12 @@ impl Said<'static> {
     fn own(kind: LetterKind, decision: Option<OpId>) -> Self {
         Self { kind, text: "", decision, channel: None }
     }
+}
+
+/// By which way a message would reach this person, if by any: for the count of a dry run.
+#[must_use]
+pub fn reached_by(person: &Person) -> Option<Channel> {
+    way_to(person, None).map(|(channel, _)| channel)
 }
 
 /// How a person is reached: a short message to their phone, else a mail.

@@ -8,6 +8,8 @@ mod scope;
 mod stub;
 mod wake;
 
+pub use letters::reached_by;
+
 use crate::Error;
 use crate::judge::{Ask, Bench};
 use domain::case::{Case, apply, fold};

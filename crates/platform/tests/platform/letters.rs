@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use domain::case::{Bearing, Stage};
 use domain::{Action, Actor, CaseId};
 use platform::sender::{Delivery, LetterKind, MemorySender, OutgoingMessage, Sender};
-use platform::{Act, Acted};
+use platform::{Act, Acted, Announce};
 use protocol::Outcome;
 
 fn answered(world: &World, desk: &mut Desk) -> (CaseId, domain::OpId) {
@@ -167,4 +167,45 @@ fn a_hand_over_that_was_cut_off_is_uncertain_and_never_tried_again() {
     assert!(deliver(&world).is_empty());
     let states = world.app.letter_states(&world.agency).expect("ledger");
     assert_eq!(states, [("uncertain".to_owned(), 1)]);
+}
+
+fn imported(world: &World) -> (CaseId, Action) {
+    let (case, open) = world.late_bus();
+    let Action::OpenCase(open) = open else { panic!("opens") };
+    let import = domain::ImportCase {
+        open: *open,
+        subject_from_form: false,
+        source: "old".to_owned(),
+        source_key: "1".to_owned(),
+        source_line: 2,
+        opened_at: world.now() - TimeDelta::days(90),
+        closed_at: None,
+        resolution_words: None,
+        next_contact: None,
+    };
+    (case, Action::ImportCase(Box::new(import)))
+}
+
+#[test]
+fn an_import_announces_to_nobody_unless_it_is_asked_to() {
+    for (announce, messages) in [(Announce::Nobody, 0), (Announce::Persons, 1)] {
+        let world = World::new();
+        let (case, action) = imported(&world);
+        let (op, actor) = (world.op(), &Actor::Platform);
+        let act = Act { op, actor, case: Some(case), action: &action, claimed_at: None };
+        let acted = world.app.act_all_announcing(&world.agency, &[act], announce).expect("acted");
+        assert!(matches!(acted[..], [Acted::Judged(Outcome::Accepted { .. })]), "{acted:?}");
+        world.pass(TimeDelta::minutes(1));
+        assert_eq!(deliver(&world).len(), messages);
+    }
+}
+
+#[test]
+fn a_plain_import_queues_no_letter() {
+    let world = World::new();
+    let (case, action) = imported(&world);
+    let (op, actor) = (world.op(), &Actor::Platform);
+    let act = Act { op, actor, case: Some(case), action: &action, claimed_at: None };
+    world.app.act(&world.agency, act).expect("acted");
+    assert!(world.app.letter_states(&world.agency).expect("ledger").is_empty());
 }
