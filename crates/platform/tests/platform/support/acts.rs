@@ -2,7 +2,7 @@
 
 use super::{Desk, World, book, morning};
 use chrono::TimeDelta;
-use domain::case::{Fact, PointAnswer, PointOutcome, ReplyKind, RootCause};
+use domain::case::{Fact, ReplyKind, RootCause};
 use domain::money::Money;
 use domain::{Action, CaseId, Language, NextDate, OpId, RemedyAsk, Resolution, SendReply, Slot};
 use protocol::{Outcome, Receipt, ReceiptState};
