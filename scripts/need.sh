@@ -14,7 +14,7 @@ node=$(node --version 2>/dev/null | tr -d v || true)
 at_least 20.19 "$node" || { say "Node $node is too old: install Node 20.19 or newer."; exit 1; }
 
 build=(build-essential pkg-config file curl libssl-dev patchelf libwebkit2gtk-4.1-dev)
-tests=(xvfb xauth webkit2gtk-driver dbus dbus-x11 gnome-keyring chromium at-spi2-core procps)
+tests=(python3 python3-aiosmtpd xvfb xauth webkit2gtk-driver dbus dbus-x11 gnome-keyring chromium at-spi2-core procps)
 packages=("${build[@]}")
 [ "${1:-}" = test ] && packages+=("${tests[@]}")
 

@@ -63,6 +63,7 @@ fn stored(filter: QueueFilter) -> store::QueueFilter {
         QueueFilter::Unit => store::QueueFilter::Unit,
         QueueFilter::Overdue => store::QueueFilter::Overdue,
         QueueFilter::Answered => store::QueueFilter::Answered,
+        QueueFilter::Returned => store::QueueFilter::Returned,
         QueueFilter::Closed => store::QueueFilter::Closed,
     }
 }
@@ -75,6 +76,7 @@ fn chips(counts: Counts) -> Vec<(QueueFilter, u32)> {
         (QueueFilter::Unowned, counts.unowned),
         (QueueFilter::Unit, counts.unit),
         (QueueFilter::Answered, counts.answered),
+        (QueueFilter::Returned, counts.returned),
         (QueueFilter::Closed, counts.closed),
     ]
 }

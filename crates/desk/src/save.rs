@@ -178,5 +178,5 @@ fn attachments(action: &Action) -> Vec<String> {
 
 /// An opened case has a reference that the person may hold already; taking back is not taken back.
 fn may_be_undone(action: &Action) -> bool {
-    !matches!(action, Action::OpenCase(_) | Action::Withdraw { .. })
+    !matches!(action, Action::OpenCase(_) | Action::Withdraw { .. } | Action::ResendLetter { .. })
 }

@@ -8,7 +8,9 @@ mod kind;
 
 pub use intake::*;
 
-use crate::case::{AttachmentRef, Bearing, Channel, Fact, PointAnswer, ReplyKind, RootCause};
+use crate::case::{
+    AttachmentRef, Bearing, Channel, Fact, LetterFault, PointAnswer, ReplyKind, RootCause,
+};
 use crate::{
     ApprovalId, DecisionId, DraftId, GrantId, Language, NoDateReasonId, OpId, PostId, RemedyId,
     StaffId, TemplateId, UnitId,
@@ -188,6 +190,20 @@ pub enum Action {
         /// The question.
         ask: OpId,
     },
+    /// What the platform learned about a message that left (platform only).
+    ReportLetter {
+        /// Which message.
+        letter: LetterId,
+        /// By which way it was sent.
+        channel: Channel,
+        /// Why it did not reach the person, or may not have; none when it did after all.
+        fault: Option<LetterFault>,
+    },
+    /// Sends a message again that did not reach the person, to the address that is on record now.
+    ResendLetter {
+        /// Which message.
+        letter: LetterId,
+    },
     /// Powers lent to somebody with dates; touches the staff aggregate, not a case.
     Delegate(Delegate),
     /// Ends a delegation before its time.
@@ -195,6 +211,15 @@ pub enum Action {
         /// The action that lent it.
         delegation: OpId,
     },
+}
+
+/// Names a message to the person: the action behind it, and its place among the events of that action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LetterId {
+    /// The action.
+    pub op: OpId,
+    /// The place, from 0.
+    pub n: u16,
 }
 
 /// A text to the person.

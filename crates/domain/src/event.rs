@@ -1,12 +1,13 @@
 //! What happened: facts, past tense, in the agency's order.
 
 use crate::case::{
-    AttachmentRef, Bearing, Channel, ContactDirection, ContactOutcome, Ending, ReplyKind,
+    AttachmentRef, Bearing, Channel, ContactDirection, ContactOutcome, Ending, LetterFault,
+    ReplyKind,
 };
 use crate::{
     Actor, ApprovalId, CaseId, DecisionId, Delegate, DraftId, GrantId, ImportCase, Language,
-    NoDateReasonId, OpId, OpenCase, RemedyAsk, RemedyProgress, Resolution, ReviewOutcome, Slot,
-    StaffId, TemplateId, UnitId,
+    LetterId, NoDateReasonId, OpId, OpenCase, RemedyAsk, RemedyProgress, Resolution, ReviewOutcome,
+    Slot, StaffId, TemplateId, UnitId,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -257,6 +258,25 @@ pub enum Event {
         outcome: ReviewOutcome,
         /// Why.
         reasons: String,
+    },
+    /// A message did not reach the person, or may not have.
+    LetterReturned {
+        /// Which message.
+        letter: LetterId,
+        /// By which way it was sent.
+        channel: Channel,
+        /// Why.
+        fault: LetterFault,
+    },
+    /// A message that had come back reached the person after all.
+    LetterReached {
+        /// Which message.
+        letter: LetterId,
+    },
+    /// A message that had come back was queued again.
+    LetterResent {
+        /// Which message.
+        letter: LetterId,
     },
     /// The case is over.
     Closed {

@@ -38,6 +38,8 @@ pub fn lease_allows(action: &Action) -> bool {
         | Action::EndUnconfirmed { .. }
         | Action::RemedyDue { .. }
         | Action::AskLapsed { .. }
+        | Action::ReportLetter { .. }
+        | Action::ResendLetter { .. }
         | Action::Delegate(_)
         | Action::EndDelegation { .. } => false,
     }

@@ -136,7 +136,7 @@ impl App {
 }
 
 impl Bench<'_> {
-    fn act(&mut self, act: &Act<'_>) -> Result<Acted, Error> {
+    pub(crate) fn act(&mut self, act: &Act<'_>) -> Result<Acted, Error> {
         let body = Exact(serde_json::to_vec(act.action)?);
         let header_hash = Hash::of(&body.0);
         if let Some(row) = self.tx.action(self.agency, act.op)? {

@@ -5,14 +5,16 @@ use crate::judge::Bench;
 use crate::secrets::Secrets;
 use crate::session::{Limiter, Passwords};
 use crate::store::{Head, Store, Tx};
-use crate::surroundings::{Clock, Random};
+use crate::surroundings::{Clock, Random, uuid};
 use crate::{Denied, Error};
 use chrono::{DateTime, Utc};
 use domain::AgencyId;
 use domain::book::Book;
 use ed25519_dalek::VerifyingKey;
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::fs::File;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use uuid::Uuid;
 
 const DATABASE_FILE: &str = "platform.db";
 const KEYS_MARK: &str = "keys_mark";
@@ -29,12 +31,15 @@ pub struct App {
     pub(crate) passwords: Passwords,
     pub(crate) limiter: Limiter,
     pub(crate) epoch: u64,
+    /// The name of this run in the ledger of messages.
+    pub(crate) run: Uuid,
+    /// Held while this process hands messages over.
+    pub(crate) letters_lock: Mutex<Option<File>>,
     books: RwLock<HashMap<AgencyId, Arc<Book>>>,
 }
 
 impl App {
-    /// Opens the data folder, or makes it. Texts that were being handed over when the last run ended
-    /// are marked uncertain; held actions that this program can read now are judged.
+    /// Opens the data folder, or makes it. Held actions that this program can read now are judged.
     pub fn open(config: Config, clock: Clock, random: Random) -> Result<Self, Error> {
         let dir = &config.data_dir;
         std::fs::create_dir_all(dir).map_err(|source| Error::File { path: dir.clone(), source })?;
@@ -45,6 +50,8 @@ impl App {
         let app = Self {
             passwords: Passwords::new(config.password_cost),
             limiter: Limiter::default(),
+            run: uuid(&random, clock())?,
+            letters_lock: Mutex::default(),
             books: RwLock::default(),
             config,
             clock,
@@ -60,8 +67,6 @@ impl App {
     /// What an earlier run left half done.
     fn resume(&self) -> Result<(), Error> {
         for agency in self.agencies()? {
-            let now = self.now();
-            self.store.write(|tx| tx.settle_interrupted(&agency, now))?;
             self.judge_newer(&agency)?;
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! What an operator chooses. The defaults are those of `sync.md`.
 
+use crate::sender::LetterSettings;
 use std::path::PathBuf;
 
 /// Settings of one platform process.
@@ -20,6 +21,8 @@ pub struct Config {
     pub code_minutes: u32,
     /// Largest attachment, bytes.
     pub attachment_bytes_max: u64,
+    /// By which ways messages to persons leave.
+    pub letters: LetterSettings,
 }
 
 /// Argon2id parameters.
@@ -50,6 +53,7 @@ impl Config {
             refresh_days: 30,
             code_minutes: 15,
             attachment_bytes_max: protocol::limits::ATTACHMENT_BYTES_MAX,
+            letters: LetterSettings::default(),
         }
     }
 

@@ -3,6 +3,7 @@ import { Attachments } from './Attachments';
 import { FactsList } from './FactsList';
 import { Granted } from './Granted';
 import { Others } from './Others';
+import { Returned } from './Returned';
 import type { CaseView } from '../api/generated/CaseView';
 import { useCommand } from '../commands/use-command';
 import { useWords } from '../i18n/words';
@@ -28,6 +29,11 @@ export function CaseSide({ view }: { view: CaseView }) {
   }, [view.row.case]);
   return (
     <div ref={top} className="side" tabIndex={-1}>
+      {view.returned.length > 0 && (
+        <Part title={t('side-returned')}>
+          <Returned view={view} />
+        </Part>
+      )}
       {view.row.stage !== 'closed' && (
         <Part title={t('side-powers')}>
           <PowersList view={view} />

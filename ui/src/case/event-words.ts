@@ -50,6 +50,18 @@ export function useEventWords(): (what: Happened) => EventWords {
         return only(t(what.solved ? 'said-solved' : 'said-not-solved'));
       case 'reminder':
         return only(t('event-reminder', { channel: t(`channel-${what.channel}`) }));
+      case 'letter_returned':
+        return {
+          words: t('event-letter-returned', {
+            channel: t(`channel-${what.channel}`),
+            fault: t(`letter-fault-${what.fault}`),
+          }),
+          said: null,
+        };
+      case 'letter_reached':
+        return only(t('event-letter-reached'));
+      case 'letter_resent':
+        return only(t('event-letter-resent'));
       case 'review':
         return { words: t(`event-review-${what.outcome}`), said: what.reasons };
       case 'closed':

@@ -38,6 +38,8 @@ const lists: [string, string][] = [
   ['ContactOutcome', 'outcome-'],
   ['PointOutcome', 'point-'],
   ['AttentionWay', 'way-'],
+  ['LetterFault', 'letter-fault-'],
+  ['LetterFault', 'letter-advice-'],
   ['ApprovalStep', 'event-approval-'],
   ['Right', 'right-'],
 ];

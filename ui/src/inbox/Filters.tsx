@@ -3,7 +3,15 @@ import type { QueueFilter } from '../api/generated/QueueFilter';
 import { numberFormat } from '../i18n/formats';
 import { useWords } from '../i18n/words';
 
-const filters: QueueFilter[] = ['mine', 'overdue', 'unowned', 'unit', 'answered', 'closed'];
+const filters: QueueFilter[] = [
+  'mine',
+  'overdue',
+  'unowned',
+  'unit',
+  'answered',
+  'returned',
+  'closed',
+];
 
 interface FiltersProps {
   chosen: QueueFilter;

@@ -6,6 +6,7 @@ mod grant_remedy;
 mod heard;
 mod note;
 mod release;
+mod resend;
 mod review;
 mod take;
 mod update_remedy;
@@ -29,6 +30,7 @@ impl Desk {
             ),
             Act::Grant { ask } => self.grant_remedy(on, ask),
             Act::Remedy { op, n, to, proof } => self.update_remedy(on, (&op, n), to, proof),
+            Act::Resend { op, n } => self.resend(on, &op, n),
             Act::Heard { solved, text } => self.heard(on, solved, text),
             Act::Review { outcome, reasons } => self.review(on, outcome, reasons),
         }

@@ -34,6 +34,8 @@ pub fn words(action: &Action) -> Option<&str> {
         | Action::EndUnconfirmed { .. }
         | Action::RemedyDue { .. }
         | Action::AskLapsed { .. }
+        | Action::ReportLetter { .. }
+        | Action::ResendLetter { .. }
         | Action::Delegate(_)
         | Action::EndDelegation { .. } => "",
     };

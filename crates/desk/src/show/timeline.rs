@@ -81,6 +81,11 @@ impl Shown<'_> {
             Event::Attached { attachment } => Happened::Attached { file: attachment.clone() },
             Event::Withdrawn { .. } => Happened::TakenBack,
             Event::Reminded { channel, .. } => Happened::Reminder { channel: *channel },
+            Event::LetterReturned { channel, fault, .. } => {
+                Happened::LetterReturned { channel: *channel, fault: *fault }
+            }
+            Event::LetterReached { .. } => Happened::LetterReached,
+            Event::LetterResent { .. } => Happened::LetterResent,
             Event::Closed { ending } => Happened::Closed { ending: *ending },
             Event::ApprovalRequested { .. }
             | Event::ApprovalPassed { .. }

@@ -70,6 +70,8 @@ fn tries(case: &Case, me: Option<&StaffId>) -> Vec<(May, Action)> {
     ];
     tries.extend(me.map(|it| (May::Assign, Action::Assign { to: other_than(case, it) })));
     tries.extend(open_grant(case).map(|grant| (May::UpdateRemedy, done(grant))));
+    let letter = case.returned.first().map(|it| it.letter);
+    tries.extend(letter.map(|letter| (May::Resend, Action::ResendLetter { letter })));
     if let Some(decision) = case.decision.as_ref().map(|it| it.id) {
         tries.push((May::Hear, Action::HeardNotSolved { decision, text: String::new() }));
         tries.push((May::Review, review(decision)));

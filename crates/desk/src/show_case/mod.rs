@@ -6,10 +6,10 @@ mod powers;
 use crate::act::case_id;
 use crate::ground::Ground;
 use crate::show::{self, Reader, said, said_if_any};
-use crate::view::{CaseView, QueueRow, Seen};
+use crate::view::{CaseView, QueueRow, ReturnedView, Seen};
 use crate::{Desk, DeskError};
 use chrono::{DateTime, Utc};
-use domain::case::Case;
+use domain::case::{Case, ReturnedLetter};
 use domain::money::Money;
 use domain::{CaseId, Refusal};
 use protocol::Base;
@@ -108,6 +108,7 @@ fn whole(
         timeline: show::timeline(reader, case, events),
         powers: powers::powers(reader, ground, case),
         remedies: show::remedies(reader, case),
+        returned: case.returned.iter().map(returned).collect(),
         approvals: show::case_approvals(reader, case),
         attachments: case.attachments.clone(),
         others: parts.others,
@@ -116,6 +117,16 @@ fn whole(
         clocks: show::clocks(case),
         hours: show::hours(reader, case),
         standard: reader.book.categories.get(&case.category).and_then(|it| it.standard.clone()),
+    }
+}
+
+fn returned(it: &ReturnedLetter) -> ReturnedView {
+    ReturnedView {
+        op: it.letter.op.to_string(),
+        n: it.letter.n,
+        channel: it.channel,
+        fault: it.fault,
+        at: it.at,
     }
 }
 

@@ -3,7 +3,9 @@
 use super::{HolderView, PowersCard, QueueRow, Said, TimelineItem, Who};
 use chrono::{DateTime, Utc};
 use domain::book::Labels;
-use domain::case::{ApprovalState, AttachmentRef, Channel, Ending, RemedyState, ReplyKind};
+use domain::case::{
+    ApprovalState, AttachmentRef, Channel, Ending, LetterFault, RemedyState, ReplyKind,
+};
 use domain::money::Money;
 use domain::{IdentifierKind, Language};
 use serde::{Deserialize, Serialize};
@@ -62,6 +64,8 @@ pub struct CaseView {
     pub powers: PowersCard,
     /// Granted remedies.
     pub remedies: Vec<RemedyView>,
+    /// Messages that did not reach the person, or may not have.
+    pub returned: Vec<ReturnedView>,
     /// Approvals of this case, newest last.
     pub approvals: Vec<CaseApproval>,
     /// Files.
@@ -78,6 +82,21 @@ pub struct CaseView {
     pub hours: Vec<HeldFor>,
     /// The service standard of the category.
     pub standard: Option<Labels>,
+}
+
+/// A message that did not reach the person, or may not have.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ReturnedView {
+    /// The action behind the message.
+    pub op: String,
+    /// Its place there.
+    pub n: u16,
+    /// By which way it was sent.
+    pub channel: Channel,
+    /// Why it came back.
+    pub fault: LetterFault,
+    /// When.
+    pub at: DateTime<Utc>,
 }
 
 /// The person of a case.
@@ -228,6 +247,8 @@ pub enum May {
     Grant,
     /// Say how a remedy went.
     UpdateRemedy,
+    /// Send a message again that came back.
+    Resend,
     /// Record that the person said solved or not.
     Hear,
     /// Review a dispute.

@@ -145,6 +145,8 @@ pub enum Act {
     Grant { ask: RemedyAsk },
     /// How a remedy went.
     Remedy { op: String, n: u8, to: RemedyProgress, proof: String },
+    /// Send a message again that came back.
+    Resend { op: String, n: u16 },
     /// The person said so to me.
     Heard { solved: bool, text: String },
     /// A review of the disputed decision.

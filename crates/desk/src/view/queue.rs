@@ -123,6 +123,8 @@ pub enum QueueFilter {
     Overdue,
     /// Answered and waiting for the person's word, of mine.
     Answered,
+    /// With a message that did not reach the person: mine, and nobody's of my unit.
+    Returned,
     /// Closed, newest first.
     Closed,
 }

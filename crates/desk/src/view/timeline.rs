@@ -5,8 +5,8 @@ use chrono::{DateTime, Utc};
 use domain::ReviewOutcome;
 use domain::book::Labels;
 use domain::case::{
-    AttachmentRef, Bearing, Channel, ContactDirection, ContactOutcome, Ending, RemedyState,
-    ReplyKind, RootCause,
+    AttachmentRef, Bearing, Channel, ContactDirection, ContactOutcome, Ending, LetterFault,
+    RemedyState, ReplyKind, RootCause,
 };
 use serde::Serialize;
 use ts_rs::TS;
@@ -62,6 +62,12 @@ pub enum Happened {
     Word { solved: bool, by: Bearing, words: Option<Said> },
     /// A reminder.
     Reminder { channel: Channel },
+    /// A message to the person came back, or may not have reached them.
+    LetterReturned { channel: Channel, fault: LetterFault },
+    /// A message that had come back reached the person after all.
+    LetterReached,
+    /// A message that had come back was queued again.
+    LetterResent,
     /// A review.
     Review { outcome: ReviewOutcome, reasons: Said },
     /// It ended.

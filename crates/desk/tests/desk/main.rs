@@ -8,6 +8,7 @@ mod approving;
 mod attaching;
 mod offering;
 mod reading;
+mod returning;
 mod taking_back;
 mod tidying;
 mod typing;

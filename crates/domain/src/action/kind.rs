@@ -40,6 +40,8 @@ impl Action {
             Self::EndUnconfirmed { .. } => "end_unconfirmed",
             Self::RemedyDue { .. } => "remedy_due",
             Self::AskLapsed { .. } => "ask_lapsed",
+            Self::ReportLetter { .. } => "report_letter",
+            Self::ResendLetter { .. } => "resend_letter",
             Self::Delegate(_) => "delegate",
             Self::EndDelegation { .. } => "end_delegation",
         }

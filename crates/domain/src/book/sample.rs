@@ -66,6 +66,7 @@ pub(crate) fn case() -> Case {
         decision: None,
         disputed: vec![],
         attachments: vec![],
+        returned: Vec::new(),
         drafts: vec![],
         ledger: vec![],
         trail: vec![],

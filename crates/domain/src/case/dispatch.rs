@@ -1,8 +1,8 @@
 //! From an action to its rule.
 
 use super::{
-    Case, approval, assign, clockwork, decide as decision, guard, import_case, note, open_case,
-    record_contact, remedy, reply, review, settle, silence, withdraw, word,
+    Case, approval, assign, clockwork, decide as decision, guard, import_case, letter as letters,
+    note, open_case, record_contact, remedy, reply, review, settle, silence, withdraw, word,
 };
 use crate::{Action, Context, Event, Refusal};
 
@@ -76,6 +76,10 @@ fn judged(case: &Case, action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, 
         Action::Remind { decision, channel } => silence::remind(case, *decision, *channel, cx),
         Action::EndUnconfirmed { decision } => silence::end_unconfirmed(case, *decision, cx),
         Action::AskLapsed { ask } => clockwork::lapse(case, *ask, cx),
+        Action::ReportLetter { letter, channel, fault } => {
+            letters::report(case, *letter, (*channel, *fault), cx)
+        }
+        Action::ResendLetter { letter } => letters::resend(case, *letter, cx),
         // Of the staff aggregate, which has a rule of its own.
         Action::Delegate(_) | Action::EndDelegation { .. } => Err(Refusal::UnknownCase),
     }

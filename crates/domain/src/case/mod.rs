@@ -16,6 +16,7 @@ mod guard;
 mod holder;
 mod import_case;
 mod ledger;
+mod letter;
 mod limits;
 mod note;
 mod open_case;

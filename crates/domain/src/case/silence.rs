@@ -46,7 +46,8 @@ pub(super) fn end_unconfirmed(
     if next_step_at(case, cx.book).is_none_or(|at| at > cx.now) {
         return Err(Refusal::NotDue);
     }
-    if !enough_channels(case, it, cx.person) {
+    // Somebody whose message came back was not asked.
+    if !case.returned.is_empty() || !enough_channels(case, it, cx.person) {
         return Err(Refusal::RemindersMissing { sent, needed: sent.saturating_add(1) });
     }
     let channels_tried = u32::try_from(tried(it).len()).unwrap_or(u32::MAX);
@@ -71,7 +72,8 @@ pub(super) fn step(
         let channel = least_tried(decision, &reach(person))?;
         return Some((decision.id, Step::Remind(channel)));
     }
-    enough_channels(case, decision, person).then_some((decision.id, Step::End))
+    let may_end = case.returned.is_empty() && enough_channels(case, decision, person);
+    may_end.then_some((decision.id, Step::End))
 }
 
 /// When the next reminder or the ending is due; none while the case is not waiting for word. The

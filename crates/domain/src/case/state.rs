@@ -1,9 +1,11 @@
 //! The state of one case: what its events add up to.
 
-use super::{AttachmentRef, CaseKind, Channel, Ending, ReplyKind, Segment, Stage, Trace};
+use super::{
+    AttachmentRef, CaseKind, Channel, Ending, LetterFault, ReplyKind, Segment, Stage, Trace,
+};
 use crate::{
-    ApprovalId, CaseId, CategoryId, DecisionId, DraftId, GrantId, NoDateReasonId, OpId, PersonId,
-    RemedyAsk, Resolution, StaffId, UnitId,
+    ApprovalId, CaseId, CategoryId, DecisionId, DraftId, GrantId, LetterId, NoDateReasonId, OpId,
+    PersonId, RemedyAsk, Resolution, StaffId, UnitId,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -88,6 +90,8 @@ pub struct Case {
     pub attachments: Vec<AttachmentRef>,
     /// Heads of drafts: two with the same parent are both here.
     pub drafts: Vec<DraftHead>,
+    /// Messages that did not reach the person, or may not have, and wait for somebody to act.
+    pub returned: Vec<ReturnedLetter>,
     /// The ledger of hours.
     pub ledger: Vec<Segment>,
     /// The latest actions, for taking one back.
@@ -244,6 +248,19 @@ pub struct Decision {
     pub silent_since: Option<DateTime<Utc>>,
     /// The person disputed it and no reviewer has spoken.
     pub disputed: bool,
+}
+
+/// A message that did not reach the person, or may not have.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReturnedLetter {
+    /// Which message.
+    pub letter: LetterId,
+    /// By which way it was sent.
+    pub channel: Channel,
+    /// Why it came back.
+    pub fault: LetterFault,
+    /// When it came back.
+    pub at: DateTime<Utc>,
 }
 
 /// The newest revision of a draft.

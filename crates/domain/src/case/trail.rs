@@ -57,7 +57,9 @@ fn reach_of(event: &Event) -> Option<Reach> {
         Event::NoteAdded { .. } | Event::Attached { .. } | Event::ReplyDrafted { .. } => {
             Some(Reach::Adds)
         }
-        Event::CaseOpened { .. } | Event::CaseImported { .. } => Some(Reach::Fixed),
+        Event::CaseOpened { .. } | Event::CaseImported { .. } | Event::LetterResent { .. } => {
+            Some(Reach::Fixed)
+        }
         Event::ReplySent { .. }
         | Event::PersonAsked { .. }
         | Event::RemedyGranted { .. }
@@ -69,7 +71,11 @@ fn reach_of(event: &Event) -> Option<Reach> {
         | Event::Disputed { .. }
         | Event::SolvedHeard { .. }
         | Event::Closed { .. } => Some(Reach::Leaves),
-        Event::Withdrawn { .. } | Event::Delegated { .. } | Event::DelegationEnded { .. } => None,
+        Event::Withdrawn { .. }
+        | Event::LetterReturned { .. }
+        | Event::LetterReached { .. }
+        | Event::Delegated { .. }
+        | Event::DelegationEnded { .. } => None,
         Event::Flagged
         | Event::OwnerChanged { .. }
         | Event::ClocksSet { .. }

@@ -183,6 +183,63 @@ pub enum Bearing {
     Heard,
 }
 
+/// Why a message did not reach the person, or may not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LetterFault {
+    /// The provider says that there is no such address.
+    Address,
+    /// The provider refused the message.
+    Refused,
+    /// The provider could not be reached, again and again.
+    Unreachable,
+    /// No provider is configured for the channels that the person has.
+    NoWay,
+    /// The provider took it and reported later that it was not delivered.
+    Undelivered,
+    /// The provider did not confirm that it took it: it may have been sent.
+    Unconfirmed,
+    /// The platform stopped while it was handing it over: it may have been sent.
+    Interrupted,
+}
+
+impl LetterFault {
+    /// Whether the message may have reached the person all the same.
+    #[must_use]
+    pub fn is_uncertain(self) -> bool {
+        matches!(self, Self::Unconfirmed | Self::Interrupted)
+    }
+
+    /// The word as it is serialized, for columns and logs.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Address => "address",
+            Self::Refused => "refused",
+            Self::Unreachable => "unreachable",
+            Self::NoWay => "no_way",
+            Self::Undelivered => "undelivered",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Interrupted => "interrupted",
+        }
+    }
+
+    /// The fault of a code.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        let all = [
+            Self::Address,
+            Self::Refused,
+            Self::Unreachable,
+            Self::NoWay,
+            Self::Undelivered,
+            Self::Unconfirmed,
+            Self::Interrupted,
+        ];
+        all.into_iter().find(|it| it.code() == code)
+    }
+}
+
 /// A file by its hash; its bytes travel apart.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct AttachmentRef {

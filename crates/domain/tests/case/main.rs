@@ -9,6 +9,7 @@ mod begins;
 mod contacts;
 mod decisions;
 mod hours;
+mod letters;
 mod make;
 mod owners;
 mod properties;

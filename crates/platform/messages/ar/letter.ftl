@@ -19,3 +19,13 @@ letter-word =
     لتقول «حُلّت» أو «لم تُحل» تحتاج إلى كلمة هذا القرار:
     { $word }
 letter-secret = ما في هذه الرسالة لك وحدك، ولن يطلبه منك موظفونا أبدًا.
+letter-announce = وصل رد على حالتك { $reference }. يمكنك قراءته في صفحتك.
+letter-private = لديك رسالة. افتح صفحتك لقراءتها.
+letter-files = ملفات هذا الرد في صفحتك.
+letter-subject-welcome = استلمنا حالتك { $reference }
+letter-subject-reply = رد على حالتك { $reference }
+letter-subject-reminder = هل حُلّت حالتك { $reference }؟
+letter-subject-ended = أُغلقت حالتك { $reference }
+letter-subject-private = لديك رسالة
+letter-test-subject = رسالة تجريبية من رضا
+letter-test = هذه رسالة تجريبية، ولا يلزمك أي إجراء.

@@ -19,3 +19,13 @@ letter-word =
     To say “solved” or “not solved” you need the word of this decision:
     { $word }
 letter-secret = What stands in this message is for you alone. Our staff will never ask you for it.
+letter-announce = There is a reply to your case { $reference }. You can read it on your page.
+letter-private = You have a message. Open your page to read it.
+letter-files = The files of this reply are on your page.
+letter-subject-welcome = We have received your case { $reference }
+letter-subject-reply = Reply to your case { $reference }
+letter-subject-reminder = Is your case { $reference } solved?
+letter-subject-ended = Your case { $reference } is closed
+letter-subject-private = You have a message
+letter-test-subject = Test message from Rida
+letter-test = This is a test message. You don't need to do anything.

@@ -1,5 +1,7 @@
--- The ledger of texts that leave the house: queued, claimed, attempting, then one of
--- handed_over, uncertain, failed; or cancelled before it left. Codes are never in it.
+-- The ledger of messages to persons: queued, claimed, attempting, then handed_over, delivered,
+-- uncertain or failed; or cancelled before it was sent. Codes are never in it. `runner` is the process
+-- that claimed it; `attempts` counts those that certainly failed for now, `round` the times that
+-- somebody sent it again.
 create table outbox (
     agency text not null,
     op blob not null,
@@ -10,6 +12,10 @@ create table outbox (
     not_before integer not null,
     state text not null,
     changed_at integer not null,
+    runner blob,
+    attempts integer not null,
+    round integer not null,
+    fault text,
     body text not null,
     primary key (agency, op, n)
 ) strict;

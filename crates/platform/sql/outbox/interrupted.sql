@@ -1,2 +1,4 @@
-update outbox set state = 'uncertain', changed_at = :changed_at
-where agency = :agency and state = 'attempting';
+select op, n, case_id, decision, attempts, round, body from outbox
+where agency = :agency and state = 'attempting' and runner is not :runner
+order by op, n
+limit :limit;

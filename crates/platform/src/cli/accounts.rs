@@ -98,7 +98,11 @@ fn find(console: &Console, app: &App, who: &Staff) -> Result<(Arc<Book>, StaffId
 }
 
 /// The agency that was named, or the only one.
-fn book(console: &Console, app: &App, named: Option<&str>) -> Result<Arc<Book>, Stopped> {
+pub(super) fn book(
+    console: &Console,
+    app: &App,
+    named: Option<&str>,
+) -> Result<Arc<Book>, Stopped> {
     let agencies = app.agencies().map_err(|error| console.failed(&error))?;
     let known: Vec<&str> = agencies.iter().map(AgencyId::as_str).collect();
     let values = [

@@ -20,7 +20,7 @@ pub struct Cli {
 const AFTER: &str = "\
 Settings come from flags, else from the environment, else from the file named by --config, else from
 defaults. The file is TOML with any of: data, bind, lang, access_minutes, refresh_days, code_minutes,
-attachment_bytes_max, page_url.
+attachment_bytes_max, page_url, and the tables [mail] and [text] for messages to persons.
 
 First steps:
   platform setup agency/            load an agency from its files
@@ -71,6 +71,8 @@ pub enum Command {
     /// After the database was restored from a backup, and before it serves: begin another history, so
     /// that computers offer again what the backup never saw. Stop the platform first.
     AdoptRestore,
+    /// Messages to persons: list those that did not arrive, send one again, send a test message.
+    Letters(Letters),
     /// Accounts of staff: list, add, change a password, revoke a computer.
     #[command(subcommand)]
     Accounts(Accounts),
@@ -126,6 +128,76 @@ pub struct Staff {
     /// Whose; may be left out when only one agency lives here.
     #[arg(long, value_name = "AGENCY")]
     pub agency: Option<String>,
+}
+
+/// `platform letters`
+#[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Letters {
+    /// What to do; a list when none.
+    #[command(subcommand)]
+    pub what: Option<LettersCommand>,
+    /// List messages in this state [default: failed and uncertain].
+    #[arg(long, value_enum, value_name = "STATE")]
+    pub state: Option<LetterState>,
+    /// Whose; may be left out when only one agency lives here.
+    #[arg(long, value_name = "AGENCY")]
+    pub agency: Option<String>,
+}
+
+/// What can be done with messages.
+#[derive(Debug, Subcommand)]
+pub enum LettersCommand {
+    /// Send a message again, to the address that is on record now.
+    Retry {
+        /// The message, as the list prints it.
+        #[arg(value_name = "ID")]
+        id: String,
+        /// Whose; may be left out when only one agency lives here.
+        #[arg(long, value_name = "AGENCY")]
+        agency: Option<String>,
+    },
+    /// Send a test message to a mail address or a phone number.
+    Test {
+        /// For example somebody@example.om or +96892123456.
+        #[arg(value_name = "ADDRESS")]
+        address: String,
+    },
+}
+
+/// A state of a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LetterState {
+    /// Waits to be sent.
+    Queued,
+    /// Is being sent.
+    Attempting,
+    /// The provider has it.
+    HandedOver,
+    /// The provider reported that it arrived.
+    Delivered,
+    /// It may have been sent.
+    Uncertain,
+    /// It was not sent.
+    Failed,
+    /// It was withdrawn before it was sent.
+    Cancelled,
+}
+
+impl LetterState {
+    /// As the ledger has it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Queued => "queued",
+            Self::Attempting => "attempting",
+            Self::HandedOver => "handed_over",
+            Self::Delivered => "delivered",
+            Self::Uncertain => "uncertain",
+            Self::Failed => "failed",
+            Self::Cancelled => "cancelled",
+        }
+    }
 }
 
 /// `platform accounts`

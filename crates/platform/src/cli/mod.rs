@@ -1,9 +1,11 @@
-//! The command line: `platform serve`, `setup`, `import`, `enrol`, `adopt-restore`, `accounts`.
+//! The command line: `platform serve`, `setup`, `import`, `enrol`, `adopt-restore`, `accounts`,
+//! `letters`.
 
 mod accounts;
 mod args;
 mod console;
 mod import;
+mod letters;
 mod serve;
 mod settings;
 mod setup;
@@ -33,6 +35,7 @@ fn run(cli: &Cli) -> Result<(), Stopped> {
         | Command::Import(_)
         | Command::Enrol(_)
         | Command::AdoptRestore
+        | Command::Letters(_)
         | Command::Accounts(_) => None,
     };
     let settings = Settings::new(cli, bind).map_err(|Unreadable { path, cause }| {
@@ -46,6 +49,7 @@ fn run(cli: &Cli) -> Result<(), Stopped> {
         Command::Setup(args) => setup::setup(&console, &settings, args),
         Command::Import(args) => import::import(&console, &open(&console, &settings)?, args),
         Command::Enrol(args) => accounts::enrol(&console, &open(&console, &settings)?, args),
+        Command::Letters(args) => letters::letters(&console, &open(&console, &settings)?, args),
         Command::AdoptRestore => adopt_restore(&console, &open(&console, &settings)?),
         Command::Accounts(args) => accounts::accounts(&console, &open(&console, &settings)?, args),
     }

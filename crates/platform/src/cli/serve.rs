@@ -2,6 +2,7 @@
 
 use super::args::Serve;
 use super::console::{Console, Stopped, shown};
+use super::letters::outward;
 use super::settings::Settings;
 use crate::clockwork::keep_time;
 use crate::sender::{FileSender, MESSAGES_PATH, Sender};
@@ -33,6 +34,9 @@ fn ready(console: &Console, app: &App, bind: SocketAddr) -> Result<(), Stopped> 
     if demo && !bind.ip().is_loopback() {
         return Err(console.stop("serve-demo-bind", &[("bind", shown(&bind))]));
     }
+    if !demo && !outward(console, app)?.is_configured() {
+        console.warn("letters-none", &[]);
+    }
     Ok(())
 }
 
@@ -51,7 +55,8 @@ async fn answer(
     }
     let stop = stop_signal().map_err(|error| console.failed(&error))?;
     let (stopped, mut told) = tokio::sync::watch::channel(());
-    let clockwork = keep_time(Arc::clone(&app), sender(&app, address), async move {
+    let sender = sender(console, &app, address)?;
+    let clockwork = keep_time(Arc::clone(&app), sender, async move {
         // Done when it is told, or when nobody is left to tell it.
         let _ = told.changed().await;
     });
@@ -64,10 +69,14 @@ async fn answer(
     Ok(())
 }
 
-/// Messages are files until a provider is there.
-fn sender(app: &App, address: SocketAddr) -> Arc<dyn Sender> {
+/// Messages of a demo are files; elsewhere they leave by the senders of the settings, or stay queued.
+fn sender(console: &Console, app: &App, address: SocketAddr) -> Result<Arc<dyn Sender>, Stopped> {
+    if !app.is_demo().map_err(|error| console.failed(&error))? {
+        return Ok(Arc::new(outward(console, app)?));
+    }
     let page_url = app.config.page_url.clone().unwrap_or_else(|| format!("http://{address}"));
-    Arc::new(FileSender::new(&app.config.data_dir, &page_url, Arc::clone(&app.clock)))
+    let sender = FileSender::new(&app.config.data_dir, &page_url, Arc::clone(&app.clock));
+    Ok(Arc::new(sender))
 }
 
 async fn listen(console: &Console, bind: SocketAddr) -> Result<TcpListener, Stopped> {

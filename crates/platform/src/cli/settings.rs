@@ -2,6 +2,7 @@
 
 use super::args::{Cli, Common, Lang};
 use crate::Config;
+use crate::sender::{LetterSettings, MailSettings, TextSettings};
 use domain::Language;
 use serde::Deserialize;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -21,6 +22,8 @@ struct File {
     refresh_days: Option<u32>,
     code_minutes: Option<u32>,
     attachment_bytes_max: Option<u64>,
+    mail: Option<MailSettings>,
+    text: Option<TextSettings>,
 }
 
 /// Everything that was chosen.
@@ -57,6 +60,7 @@ impl Settings {
         config.access_minutes = file.access_minutes.unwrap_or(config.access_minutes);
         config.refresh_days = file.refresh_days.unwrap_or(config.refresh_days);
         config.code_minutes = file.code_minutes.unwrap_or(config.code_minutes);
+        config.letters = LetterSettings { mail: file.mail, text: file.text };
         let bytes_max = file.attachment_bytes_max;
         config.attachment_bytes_max = bytes_max.unwrap_or(config.attachment_bytes_max);
         let loopback = SocketAddr::from((Ipv4Addr::LOCALHOST, PORT));

@@ -80,9 +80,15 @@ pub async fn serve(
     axum::serve(listener, service).with_graceful_shutdown(stop).await.map_err(failed)
 }
 
-/// The store answers.
+/// The store answers; and whether messages to persons are sent.
 async fn health(State(app): State<Arc<App>>) -> Result<&'static str, Refused> {
-    desk::blocking(app, |app| Ok(app.agencies().map(|_| "ok")?)).await
+    desk::blocking(app, |app| {
+        app.agencies()?;
+        let letters = &app.config.letters;
+        let are_sent = letters.mail.is_some() || letters.text.is_some() || app.is_demo()?;
+        Ok(if are_sent { "ok" } else { "ok, but letters are not sent: no sender is configured" })
+    })
+    .await
 }
 
 /// What a log may hold of a request: its method and the pattern of its address.

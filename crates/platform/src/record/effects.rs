@@ -29,6 +29,11 @@ impl Bench<'_> {
             Event::Confirmed { decision, .. } | Event::Disputed { decision, .. } => {
                 self.tx.use_words(self.agency, case, *decision, self.now)?;
             }
+            Event::LetterResent { letter } => {
+                if let Some(after) = after {
+                    self.requeue_letter(after, *letter)?;
+                }
+            }
             _ => {}
         }
         for file in files(&recorded.event) {

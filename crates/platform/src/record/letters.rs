@@ -5,13 +5,14 @@ use crate::act::Announce;
 use crate::judge::Bench;
 use crate::sender::{Letter, LetterKind};
 use crate::store::OutboxRow;
-use domain::case::{Case, Channel, Ending, HOLD, ReplyKind};
-use domain::{Event, IdentifierKind, OpId, Person, Recorded};
+use domain::case::{AttachmentRef, Case, Channel, Ending, HOLD, ReplyKind};
+use domain::{Event, IdentifierKind, LetterId, OpId, Person, Recorded};
 
 /// What an event says to the person.
 struct Said<'a> {
     kind: LetterKind,
     text: &'a str,
+    files: &'a [AttachmentRef],
     /// The decision on which it asks the person's word.
     decision: Option<OpId>,
     /// Where it must go; anywhere when none.
@@ -31,10 +32,11 @@ impl Bench<'_> {
         let Some(person) = self.tx.person(self.agency, person)? else { return Ok(()) };
         let Some((channel, address)) = way_to(&person, said.channel) else { return Ok(()) };
         let row = OutboxRow {
-            op: recorded.op,
-            n: recorded.n,
+            id: LetterId { op: recorded.op, n: recorded.n },
             case: case.id,
             decision: said.decision,
+            attempts: 0,
+            round: 0,
             letter: Letter {
                 kind: said.kind,
                 channel,
@@ -43,10 +45,30 @@ impl Bench<'_> {
                 language: person.language,
                 reference: case.reference,
                 text: said.text.to_owned(),
+                files: said.files.to_vec(),
             },
         };
         let not_before = self.now + HOLD;
         self.tx.queue_letter(self.agency, &row, not_before, self.now)
+    }
+}
+
+impl Bench<'_> {
+    /// Queues a message again that came back, to the address that is on record now. One that certainly
+    /// did not reach anybody is another message to the provider; one that may have is the same, so that
+    /// a provider that knows it drops it.
+    pub(super) fn requeue_letter(&self, case: &Case, id: LetterId) -> Result<(), Error> {
+        let Some((mut row, state)) = self.tx.letter(self.agency, id)? else { return Ok(()) };
+        let person = case.person.map_or(Ok(None), |it| self.tx.person(self.agency, it))?;
+        let way = person.as_ref().and_then(|person| {
+            way_to(person, Some(row.letter.channel)).or_else(|| way_to(person, None))
+        });
+        if let Some((channel, address)) = way {
+            (row.letter.channel, row.letter.address) = (channel, address);
+        }
+        row.round += u32::from(state == "failed");
+        self.tx.requeue_letter(self.agency, &row, self.now, self.now)?;
+        Ok(())
     }
 }
 
@@ -59,10 +81,11 @@ fn said<'a>(case: &Case, recorded: &'a Recorded) -> Option<Said<'a>> {
         Event::CaseImported { import, .. } if import.closed_at.is_none() => {
             Some(Said::own(LetterKind::Welcome, None))
         }
-        Event::ReplySent { reply_kind, text, .. } => {
+        Event::ReplySent { reply_kind, text, attachments, .. } => {
             let asks = matches!(reply_kind, ReplyKind::Decision | ReplyKind::RemedyDone);
             let kind = LetterKind::Reply { reply: *reply_kind };
-            Some(Said { kind, text, decision: decision.filter(|_| asks), channel: None })
+            let decision = decision.filter(|_| asks);
+            Some(Said { kind, text, files: attachments, decision, channel: None })
         }
         Event::Reminded { channel, decision } => {
             let own = Said::own(LetterKind::Reminder, Some(*decision));
@@ -78,7 +101,7 @@ fn said<'a>(case: &Case, recorded: &'a Recorded) -> Option<Said<'a>> {
 impl Said<'static> {
     /// Said in the sender's own words.
     fn own(kind: LetterKind, decision: Option<OpId>) -> Self {
-        Self { kind, text: "", decision, channel: None }
+        Self { kind, text: "", files: &[], decision, channel: None }
     }
 }
 
@@ -89,7 +112,7 @@ pub fn reached_by(person: &Person) -> Option<Channel> {
 }
 
 /// How a person is reached: a short message to their phone, else a mail.
-fn way_to(person: &Person, channel: Option<Channel>) -> Option<(Channel, String)> {
+pub(crate) fn way_to(person: &Person, channel: Option<Channel>) -> Option<(Channel, String)> {
     let phone = || person.current(IdentifierKind::Phone).map(|it| (Channel::Sms, it.to_owned()));
     let mail = || person.current(IdentifierKind::Mail).map(|it| (Channel::Mail, it.to_owned()));
     match channel {

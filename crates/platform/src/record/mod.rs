@@ -9,6 +9,7 @@ mod stub;
 mod wake;
 
 pub use letters::reached_by;
+pub(crate) use letters::way_to;
 
 use crate::Error;
 use crate::judge::{Ask, Bench};

@@ -1,6 +1,6 @@
 //! A sender whose messages are files: the way out of a demo, and of a platform without a provider.
 
-use super::text::compose;
+use super::text::{Carries, compose};
 use super::{Delivery, OutgoingMessage, Sender};
 use crate::surroundings::Clock;
 use chrono::{DateTime, Utc};
@@ -57,7 +57,7 @@ impl FileSender {
         let filed = FiledMessage {
             at,
             reference: message.letter.reference.to_string(),
-            text: compose(&message, &self.page_url),
+            text: compose(&message, &self.page_url, Carries::Letter),
             code: message.code.grouped(),
             word: message.word.map(|it| it.grouped()),
             name: message.letter.name,
@@ -75,13 +75,14 @@ impl FileSender {
 }
 
 impl Sender for FileSender {
-    /// A message appears whole or not at all, so that a failure here is certain.
+    /// A message appears whole or not at all, so that a failure here is certain; the disk may have
+    /// room again later.
     fn deliver(&self, message: OutgoingMessage) -> Delivery {
         match self.file(message) {
             Ok(()) => Delivery::HandedOver,
             Err(error) => {
                 tracing::error!(%error, "a message could not be written");
-                Delivery::Failed
+                Delivery::Later
             }
         }
     }

@@ -1,18 +1,31 @@
 //! How a text leaves the house. The portal row *is* the reply; a message only announces it.
 
 mod file;
+mod gateway;
+mod mail;
+mod outward;
+mod receipts;
+mod settings;
 mod shown;
+mod signature;
 mod text;
 
 pub use file::{FileSender, FiledMessage, filed_messages};
-pub use shown::{MESSAGES_PATH, routes};
+pub use outward::Outward;
+pub use receipts::RECEIPTS_PATH;
+pub use settings::{LetterSettings, MailSettings, Security, SettingsFault, TextSettings};
+pub use shown::MESSAGES_PATH;
+pub use signature::sign;
 
+use axum::Router;
+
+use chrono::{DateTime, Utc};
 use domain::book::Labels;
-use domain::case::{Channel, Ending, ReplyKind};
+use domain::case::{AttachmentRef, Channel, Ending, LetterFault, ReplyKind};
 use domain::reference::{FollowCode, Reference};
 use domain::{AgencyId, CaseId, Language, OpId};
 use serde::{Deserialize, Serialize};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What the ledger keeps of a text: all but the codes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,8 +42,10 @@ pub struct Letter {
     pub language: Language,
     /// The case's.
     pub reference: Reference,
-    /// The exact text; empty where the sender's own words do.
+    /// The exact text; empty where the sender's own words do, and once it was sent.
     pub text: String,
+    /// The files that go with it.
+    pub files: Vec<AttachmentRef>,
 }
 
 /// What a text is.
@@ -63,14 +78,44 @@ pub struct OutgoingMessage {
     pub op: OpId,
     /// Its place among the texts of that action.
     pub n: u16,
+    /// How often somebody sent it again after it had certainly failed.
+    pub round: u32,
+    /// When it is sent.
+    pub at: DateTime<Utc>,
     /// About which case.
     pub case: CaseId,
+    /// The case is confidential, or about an official: nothing is said about it.
+    pub is_private: bool,
+    /// The files that go with it; none when they stay on the page.
+    pub files: Vec<OutgoingFile>,
     /// The text.
     pub letter: Letter,
     /// To follow the case: one of its own for each message.
     pub code: FollowCode,
     /// To confirm or dispute the decision of this message, when it asks for the person's word.
     pub word: Option<FollowCode>,
+}
+
+impl OutgoingMessage {
+    /// Names the message to a provider: the same for each attempt, so that a second one is
+    /// recognized; another once it was sent again after a certain failure.
+    #[must_use]
+    pub fn slot(&self) -> String {
+        match self.round {
+            0 => format!("{}.{}", self.op, self.n),
+            round => format!("{}.{}.r{round}", self.op, self.n),
+        }
+    }
+}
+
+/// A file that goes with a message.
+pub struct OutgoingFile {
+    /// Its name, as the writer gave it.
+    pub name: String,
+    /// By content.
+    pub media_type: String,
+    /// The whole file.
+    pub bytes: Vec<u8>,
 }
 
 /// What a sender knows of the hand-over.
@@ -80,14 +125,31 @@ pub enum Delivery {
     HandedOver,
     /// It may have it: a human looks, no second try is made.
     Uncertain,
-    /// It certainly has not.
-    Failed,
+    /// It certainly has not, and a second try would not help.
+    Failed(LetterFault),
+    /// It certainly has not for now; a later try may succeed.
+    Later,
 }
 
-/// A way out of the house. It is called once per message, outside every transaction.
+/// Hands messages to a provider. It is called once per message, outside every transaction.
 pub trait Sender: Send + Sync {
     /// Hands a message over.
     fn deliver(&self, message: OutgoingMessage) -> Delivery;
+
+    /// Whether messages can be sent on this channel.
+    fn carries(&self, _channel: Channel) -> bool {
+        true
+    }
+
+    /// How large all files of one message may be, in bytes.
+    fn files_bytes_max(&self, _agency: &AgencyId, _channel: Channel) -> u64 {
+        0
+    }
+}
+
+/// The routes of messages: those of a demo, and the receipts of the gateway.
+pub fn routes(app: Arc<crate::App>) -> Router {
+    shown::routes(Arc::clone(&app)).merge(receipts::routes(app))
 }
 
 /// Keeps messages in memory, for tests.

@@ -40,7 +40,7 @@ struct Shown {
     link: String,
 }
 
-/// The route; it answers "not found" outside a demo.
+/// The route of a demo; it answers "not found" outside a demo.
 pub fn routes(app: Arc<App>) -> Router {
     let page = Router::new().route(MESSAGES_PATH, get(show_messages)).with_state(app);
     page.layer(map_response(safe))

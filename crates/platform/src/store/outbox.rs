@@ -1,24 +1,41 @@
-//! The ledger of texts that leave the house.
+//! The ledger of messages to persons.
 
 use super::Tx;
 use super::row::{ms, uuid, uuid_or_none};
 use crate::Error;
-use crate::sender::{Delivery, Letter, LetterKind};
+use crate::sender::{Letter, LetterKind};
 use chrono::{DateTime, Utc};
-use domain::{AgencyId, CaseId, OpId};
-use rusqlite::named_params;
+use domain::case::LetterFault;
+use domain::{AgencyId, CaseId, LetterId, OpId};
+use rusqlite::{Row, named_params};
+use uuid::Uuid;
 
-/// One text of the ledger.
+/// One message of the ledger.
 pub(crate) struct OutboxRow {
-    pub(crate) op: OpId,
-    pub(crate) n: u16,
+    pub(crate) id: LetterId,
     pub(crate) case: CaseId,
     pub(crate) decision: Option<OpId>,
+    /// Attempts that certainly failed for now.
+    pub(crate) attempts: u32,
+    /// How often somebody sent it again after it had certainly failed.
+    pub(crate) round: u32,
+    pub(crate) letter: Letter,
+}
+
+/// One line of a list of messages.
+pub(crate) struct OutboxLine {
+    pub(crate) id: LetterId,
+    pub(crate) case: CaseId,
+    pub(crate) kind: String,
+    pub(crate) state: String,
+    pub(crate) fault: Option<LetterFault>,
+    pub(crate) attempts: u32,
+    pub(crate) changed_at: DateTime<Utc>,
     pub(crate) letter: Letter,
 }
 
 impl Tx<'_> {
-    /// Queues a text; it stays in the house until `not_before`.
+    /// Queues a message; it is not sent before `not_before`.
     pub(crate) fn queue_letter(
         self,
         agency: &AgencyId,
@@ -30,8 +47,8 @@ impl Tx<'_> {
             include_str!("../../sql/outbox/insert.sql"),
             named_params! {
                 ":agency": agency.as_str(),
-                ":op": row.op.0.as_bytes(),
-                ":n": row.n,
+                ":op": row.id.op.0.as_bytes(),
+                ":n": row.id.n,
                 ":case_id": row.case.0.as_bytes(),
                 ":kind": kind_word(row.letter.kind),
                 ":decision": row.decision.as_ref().map(|it| it.0.as_bytes()),
@@ -43,7 +60,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Texts that may leave now, in order.
+    /// Messages that may be sent now, in order.
     pub(crate) fn letters_due(
         self,
         agency: &AgencyId,
@@ -53,36 +70,118 @@ impl Tx<'_> {
         self.all(
             include_str!("../../sql/outbox/due.sql"),
             named_params! { ":agency": agency.as_str(), ":now": ms(now), ":limit": limit },
-            |row| {
-                Ok(OutboxRow {
-                    op: OpId(uuid(row, 0)?),
-                    n: row.get(1)?,
-                    case: CaseId(uuid(row, 2)?),
-                    decision: uuid_or_none(row, 3)?.map(OpId),
-                    letter: serde_json::from_str(&row.get::<_, String>(4)?)?,
-                })
-            },
+            outbox_row,
         )
     }
 
-    /// Moves a text on, if it still stands where it stood; answers whether it did.
+    /// A message and its state.
+    pub(crate) fn letter(
+        self,
+        agency: &AgencyId,
+        id: LetterId,
+    ) -> Result<Option<(OutboxRow, String)>, Error> {
+        self.one(
+            include_str!("../../sql/outbox/get.sql"),
+            named_params! { ":agency": agency.as_str(), ":op": id.op.0.as_bytes(), ":n": id.n },
+            |row| Ok((outbox_row(row)?, row.get(7)?)),
+        )
+    }
+
+    /// Moves a message on, if it is still in the state `from`; answers whether it was.
     pub(crate) fn move_letter(
         self,
         agency: &AgencyId,
-        row: &OutboxRow,
-        from: &str,
-        to: &str,
+        id: LetterId,
+        (from, to): (&str, &str),
+        runner: Uuid,
         now: DateTime<Utc>,
     ) -> Result<bool, Error> {
         let touched = self.run(
             include_str!("../../sql/outbox/move.sql"),
             named_params! {
                 ":agency": agency.as_str(),
-                ":op": row.op.0.as_bytes(),
-                ":n": row.n,
+                ":op": id.op.0.as_bytes(),
+                ":n": id.n,
                 ":from_state": from,
                 ":to_state": to,
+                ":runner": runner.as_bytes(),
                 ":changed_at": ms(now),
+            },
+        )?;
+        Ok(touched == 1)
+    }
+
+    /// Keeps what became of a message, if it is still in the state `from`; answers whether it was. The
+    /// text of one that was sent is erased: it stands in the record of the case.
+    pub(crate) fn settle_letter(
+        self,
+        agency: &AgencyId,
+        row: &OutboxRow,
+        (from, to): (&str, &str),
+        fault: Option<LetterFault>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        let mut letter = row.letter.clone();
+        if fault.is_none() {
+            letter.text.clear();
+        }
+        let touched = self.run(
+            include_str!("../../sql/outbox/settle.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":op": row.id.op.0.as_bytes(),
+                ":n": row.id.n,
+                ":from_state": from,
+                ":to_state": to,
+                ":fault": fault.map(LetterFault::code),
+                ":changed_at": ms(now),
+                ":body": serde_json::to_string(&letter)?,
+            },
+        )?;
+        Ok(touched == 1)
+    }
+
+    /// Queues a message again that could not be handed over for now.
+    pub(crate) fn postpone_letter(
+        self,
+        agency: &AgencyId,
+        id: LetterId,
+        fault: LetterFault,
+        not_before: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.run(
+            include_str!("../../sql/outbox/postpone.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":op": id.op.0.as_bytes(),
+                ":n": id.n,
+                ":fault": fault.code(),
+                ":not_before": ms(not_before),
+                ":changed_at": ms(now),
+            },
+        )?;
+        Ok(())
+    }
+
+    /// Queues a failed or uncertain message again, as `row` says; answers whether it was one.
+    pub(crate) fn requeue_letter(
+        self,
+        agency: &AgencyId,
+        row: &OutboxRow,
+        not_before: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        let touched = self.run(
+            include_str!("../../sql/outbox/requeue.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":op": row.id.op.0.as_bytes(),
+                ":n": row.id.n,
+                ":round": row.round,
+                ":not_before": ms(not_before),
+                ":changed_at": ms(now),
+                ":body": serde_json::to_string(&row.letter)?,
             },
         )?;
         Ok(touched == 1)
@@ -115,22 +214,57 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// After a stop: what was being handed over is uncertain, what was only claimed waits again.
-    pub(crate) fn settle_interrupted(
+    /// Messages that another run was handing over.
+    pub(crate) fn letters_interrupted(
         self,
         agency: &AgencyId,
+        runner: Uuid,
+        limit: u32,
+    ) -> Result<Vec<OutboxRow>, Error> {
+        self.all(
+            include_str!("../../sql/outbox/interrupted.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":runner": runner.as_bytes(),
+                ":limit": limit,
+            },
+            outbox_row,
+        )
+    }
+
+    /// Queues again what another run had only claimed.
+    pub(crate) fn unclaim_letters(
+        self,
+        agency: &AgencyId,
+        runner: Uuid,
         now: DateTime<Utc>,
     ) -> Result<(), Error> {
-        for sql in [
-            include_str!("../../sql/outbox/interrupted.sql"),
+        self.run(
             include_str!("../../sql/outbox/unclaim.sql"),
-        ] {
-            self.run(sql, named_params! { ":agency": agency.as_str(), ":changed_at": ms(now) })?;
-        }
+            named_params! {
+                ":agency": agency.as_str(),
+                ":runner": runner.as_bytes(),
+                ":changed_at": ms(now),
+            },
+        )?;
         Ok(())
     }
 
-    /// How many texts stand where.
+    /// Messages in a state, the longest in it first.
+    pub(crate) fn letters_in(
+        self,
+        agency: &AgencyId,
+        state: &str,
+        limit: u32,
+    ) -> Result<Vec<OutboxLine>, Error> {
+        self.all(
+            include_str!("../../sql/outbox/list.sql"),
+            named_params! { ":agency": agency.as_str(), ":state": state, ":limit": limit },
+            outbox_line,
+        )
+    }
+
+    /// How many messages are in each state.
     pub(crate) fn letter_states(self, agency: &AgencyId) -> Result<Vec<(String, u32)>, Error> {
         self.all(
             include_str!("../../sql/outbox/states.sql"),
@@ -140,22 +274,37 @@ impl Tx<'_> {
     }
 }
 
+fn outbox_row(row: &Row<'_>) -> Result<OutboxRow, Error> {
+    Ok(OutboxRow {
+        id: LetterId { op: OpId(uuid(row, 0)?), n: row.get(1)? },
+        case: CaseId(uuid(row, 2)?),
+        decision: uuid_or_none(row, 3)?.map(OpId),
+        attempts: row.get(4)?,
+        round: row.get(5)?,
+        letter: serde_json::from_str(&row.get::<_, String>(6)?)?,
+    })
+}
+
+fn outbox_line(row: &Row<'_>) -> Result<OutboxLine, Error> {
+    let fault: Option<String> = row.get(5)?;
+    let at = DateTime::from_timestamp_millis(row.get(7)?);
+    Ok(OutboxLine {
+        id: LetterId { op: OpId(uuid(row, 0)?), n: row.get(1)? },
+        case: CaseId(uuid(row, 2)?),
+        kind: row.get(3)?,
+        state: row.get(4)?,
+        fault: fault.as_deref().and_then(LetterFault::of_code),
+        attempts: row.get(6)?,
+        changed_at: at.ok_or(Error::Broken("no such instant"))?,
+        letter: serde_json::from_str(&row.get::<_, String>(8)?)?,
+    })
+}
+
 fn kind_word(kind: LetterKind) -> &'static str {
     match kind {
         LetterKind::Welcome => "welcome",
         LetterKind::Reply { .. } => "reply",
         LetterKind::Reminder => "reminder",
         LetterKind::Ended { .. } => "ended",
-    }
-}
-
-impl Delivery {
-    /// The state of the ledger that an answer of the sender leads to.
-    pub(crate) fn state(self) -> &'static str {
-        match self {
-            Self::HandedOver => "handed_over",
-            Self::Uncertain => "uncertain",
-            Self::Failed => "failed",
-        }
     }
 }

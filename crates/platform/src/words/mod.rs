@@ -4,13 +4,15 @@ use domain::Language;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
-const ARABIC: [&str; 3] = [
+const ARABIC: [&str; 4] = [
     include_str!("../../messages/ar/setup.ftl"),
+    include_str!("../../messages/ar/letters.ftl"),
     include_str!("../../messages/ar/import.ftl"),
     include_str!("../../messages/ar/command.ftl"),
 ];
-const ENGLISH: [&str; 3] = [
+const ENGLISH: [&str; 4] = [
     include_str!("../../messages/en/setup.ftl"),
+    include_str!("../../messages/en/letters.ftl"),
     include_str!("../../messages/en/import.ftl"),
     include_str!("../../messages/en/command.ftl"),
 ];
@@ -69,7 +71,7 @@ mod tests {
     use super::*;
     use std::collections::BTreeSet;
 
-    fn ids(texts: [&str; 3]) -> BTreeSet<String> {
+    fn ids(texts: [&str; 4]) -> BTreeSet<String> {
         texts
             .iter()
             .flat_map(|text| text.lines())

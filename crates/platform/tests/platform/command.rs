@@ -181,7 +181,7 @@ fn it_serves_and_stops_when_it_is_told_to() {
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut running = Running(command.spawn().unwrap());
     let url = wait_for(|| std::fs::read_to_string(&address).ok().filter(|it| it.ends_with('\n')));
-    assert!(health(url.trim()).ends_with("ok"));
+    assert!(health(url.trim()).contains("ok, but letters are not sent"));
     let pid = running.0.id().to_string();
     assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
     let status = wait_for(|| running.0.try_wait().unwrap());

@@ -73,7 +73,7 @@ async fn hello_and_health_answer_anybody_and_are_never_stored() {
     assert_eq!(hello.json::<Hello>().agencies.len(), 1);
     assert!(hello.head.contains("cache-control: no-store"));
     let health = served.ask("GET", "/health", "", b"").await;
-    assert_eq!((health.status, health.body.as_slice()), (200, b"ok".as_slice()));
+    assert!(health.status == 200 && health.body.starts_with(b"ok"));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 
 use crate::support::{Desk, World, decision, is_accepted};
 use chrono::TimeDelta;
-use domain::case::{Bearing, Stage};
+use domain::case::{Bearing, LetterFault, Stage};
 use domain::{Action, Actor, CaseId};
 use platform::sender::{Delivery, LetterKind, MemorySender, OutgoingMessage, Sender};
 use platform::{Act, Acted, Announce};
@@ -143,30 +143,191 @@ fn codes_and_words_stand_in_no_event_no_pull_and_no_file_of_the_platform() {
     }
 }
 
-/// A provider that breaks down in the middle of a hand-over.
-struct Dying;
+/// A provider that stops answering: the folder is copied as a power cut would leave it.
+struct Snapshot {
+    from: std::path::PathBuf,
+    to: std::path::PathBuf,
+}
 
-impl Sender for Dying {
+impl Sender for Snapshot {
     fn deliver(&self, _: OutgoingMessage) -> Delivery {
-        panic!("the power went out");
+        for entry in std::fs::read_dir(&self.from).expect("folder") {
+            let path = entry.expect("file").path();
+            if path.is_file() {
+                std::fs::copy(&path, self.to.join(path.file_name().expect("name")))
+                    .expect("copied");
+            }
+        }
+        Delivery::HandedOver
     }
 }
 
-#[test]
-fn a_hand_over_that_was_cut_off_is_uncertain_and_never_tried_again() {
-    let world = World::new();
+fn queued(world: &World) -> CaseId {
     let mut desk = world.desk("huda");
     let (case, open) = world.late_bus();
     assert!(is_accepted(&desk.does(case, &open)));
     world.pass(TimeDelta::seconds(10));
-    let app = std::sync::Arc::clone(&world.app);
-    let died = std::thread::spawn(move || app.deliver_due(&Dying)).join();
-    assert!(died.is_err());
-    drop(desk);
-    let world = world.restart();
+    case
+}
+
+fn states(world: &World) -> Vec<(String, u32)> {
+    world.app.letter_states(&world.agency).expect("ledger")
+}
+
+#[test]
+fn a_hand_over_that_was_cut_off_is_uncertain_never_tried_again_and_told_to_the_case() {
+    let world = World::new();
+    let case = queued(&world);
+    let copy = tempfile::tempdir().expect("folder");
+    let sender = Snapshot { from: world.dir.path().to_owned(), to: copy.path().to_owned() };
+    world.app.deliver_due(&sender).expect("delivered");
+    assert_eq!(states(&world), [("handed_over".to_owned(), 1)]);
+    let world = world.moved_to(copy);
+    assert_eq!(states(&world), [("attempting".to_owned(), 1)]);
     assert!(deliver(&world).is_empty());
-    let states = world.app.letter_states(&world.agency).expect("ledger");
-    assert_eq!(states, [("uncertain".to_owned(), 1)]);
+    assert_eq!(states(&world), [("uncertain".to_owned(), 1)]);
+    let state = world.app.case(&world.agency, case).expect("case").expect("case");
+    assert_eq!(state.returned.len(), 1);
+    assert_eq!(state.returned[0].fault, LetterFault::Interrupted);
+}
+
+/// A provider during whose answer somebody opens the same folder, as a command line does.
+struct Beside {
+    config: platform::Config,
+}
+
+impl Sender for Beside {
+    fn deliver(&self, _: OutgoingMessage) -> Delivery {
+        let random = platform::system_random();
+        let other = platform::App::open(self.config.clone(), platform::system_clock(), random);
+        let other = other.expect("opened");
+        assert_eq!(other.deliver_due(&MemorySender::default()).expect("delivered"), 0);
+        Delivery::HandedOver
+    }
+}
+
+#[test]
+fn a_command_beside_a_serving_platform_leaves_its_attempts_alone() {
+    let world = World::new();
+    queued(&world);
+    let config = platform::Config::new(world.dir.path());
+    world.app.deliver_due(&Beside { config }).expect("delivered");
+    assert_eq!(states(&world), [("handed_over".to_owned(), 1)]);
+}
+
+/// A provider that answers as it is told and counts.
+struct Answers {
+    with: Delivery,
+    asked: std::sync::Mutex<Vec<OutgoingMessage>>,
+}
+
+impl Answers {
+    fn new(with: Delivery) -> Self {
+        Self { with, asked: std::sync::Mutex::default() }
+    }
+
+    fn asked(&self) -> usize {
+        self.asked.lock().expect("asked").len()
+    }
+}
+
+impl Sender for Answers {
+    fn deliver(&self, message: OutgoingMessage) -> Delivery {
+        self.asked.lock().expect("asked").push(message);
+        self.with
+    }
+}
+
+#[test]
+fn what_failed_for_now_is_tried_again_later_and_later_and_at_last_given_back() {
+    let world = World::new();
+    let case = queued(&world);
+    let busy = Answers::new(Delivery::Later);
+    world.app.deliver_due(&busy).expect("delivered");
+    world.app.deliver_due(&busy).expect("delivered");
+    assert_eq!(busy.asked(), 1, "not at once");
+    for _ in 0..40 {
+        world.pass(TimeDelta::hours(1));
+        world.app.deliver_due(&busy).expect("delivered");
+    }
+    assert_eq!(busy.asked(), 9);
+    assert_eq!(states(&world), [("failed".to_owned(), 1)]);
+    let returned = world.app.case(&world.agency, case).expect("case").expect("case").returned;
+    assert_eq!(returned[0].fault, LetterFault::Unreachable);
+}
+
+#[test]
+fn a_letter_that_came_back_is_listed_and_sent_again_once_by_the_owner_or_the_administrator() {
+    let world = World::new();
+    let case = queued(&world);
+    let refuses = Answers::new(Delivery::Failed(LetterFault::Address));
+    world.app.deliver_due(&refuses).expect("delivered");
+    let listed = world.app.letters(&world.agency, "failed", 10).expect("list");
+    assert_eq!((listed.len(), listed[0].case), (1, case));
+    assert_eq!(listed[0].fault, Some(LetterFault::Address));
+    let letter = listed[0].id;
+    let mut other = world.desk("hamed");
+    let resend = Action::ResendLetter { letter };
+    assert!(!is_accepted(&other.does(case, &resend)), "of somebody else's case");
+    let mut desk = world.desk("huda");
+    assert!(is_accepted(&desk.does(case, &Action::Take)));
+    assert!(is_accepted(&desk.does(case, &resend)));
+    assert!(!is_accepted(&desk.does(case, &resend)), "it waits already");
+    let sent = deliver(&world);
+    assert_eq!((sent.len(), sent[0].round), (1, 1));
+    assert!(world.app.letters(&world.agency, "failed", 10).expect("list").is_empty());
+    let acted = world.app.retry_letter(&world.agency, letter).expect("asked").expect("known");
+    assert!(matches!(acted, Acted::Judged(Outcome::Rejected { .. })), "it was sent");
+}
+
+#[test]
+fn an_uncertain_letter_sent_again_by_the_administrator_keeps_its_name_for_the_provider() {
+    let world = World::new();
+    let case = queued(&world);
+    let silent = Answers::new(Delivery::Uncertain);
+    world.app.deliver_due(&silent).expect("delivered");
+    let letter = world.app.letters(&world.agency, "uncertain", 10).expect("list")[0].id;
+    let acted = world.app.retry_letter(&world.agency, letter).expect("asked").expect("known");
+    assert!(matches!(acted, Acted::Judged(Outcome::Accepted { .. })));
+    world.app.deliver_due(&silent).expect("delivered");
+    let asked = silent.asked.lock().expect("asked");
+    assert_eq!((asked.len(), asked[0].slot()), (2, asked[1].slot()));
+    let returned = world.app.case(&world.agency, case).expect("case").expect("case").returned;
+    assert_eq!(returned.len(), 1, "it came back again");
+}
+
+#[test]
+fn a_sender_that_breaks_down_leaves_doubt_and_stops_nobody() {
+    struct Broken;
+    impl Sender for Broken {
+        fn deliver(&self, _: OutgoingMessage) -> Delivery {
+            panic!("a fault of the sender")
+        }
+    }
+    let world = World::new();
+    queued(&world);
+    queued(&world);
+    assert_eq!(world.app.deliver_due(&Broken).expect("delivered"), 2);
+    assert_eq!(states(&world), [("uncertain".to_owned(), 2)]);
+}
+
+#[test]
+fn the_words_of_a_letter_are_erased_from_the_ledger_once_it_was_sent() {
+    let world = World::new();
+    let mut desk = world.desk("huda");
+    answered(&world, &mut desk);
+    world.pass(TimeDelta::seconds(10));
+    assert!(deliver(&world).iter().any(|it| !it.letter.text.is_empty()));
+    let bodies = rusqlite::Connection::open(world.dir.path().join("platform.db"))
+        .expect("database")
+        .prepare("select body from outbox")
+        .expect("statement")
+        .query_map([], |row| row.get::<_, String>(0))
+        .expect("rows")
+        .collect::<Result<Vec<_>, _>>()
+        .expect("bodies");
+    assert_eq!(bodies.len(), 2);
+    assert!(bodies.iter().all(|it| it.contains("\"text\":\"\"")), "{bodies:?}");
 }
 
 fn imported(world: &World) -> (CaseId, Action) {

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The version of the schema, the folding and the derived columns. Any change raises it, and caches
 /// of another version are made anew.
-const VERSION: i64 = 4;
+const VERSION: i64 = 5;
 
 const SCHEMA: &str = concat!(
     sql!("cache/meta/create"),
@@ -23,6 +23,7 @@ const SCHEMA: &str = concat!(
     sql!("cache/cases/index_unowned"),
     sql!("cache/cases/index_unit"),
     sql!("cache/cases/index_answered"),
+    sql!("cache/cases/index_returned"),
     sql!("cache/cases/index_closed"),
     sql!("cache/cases/index_person"),
     sql!("cache/cases/index_pending"),

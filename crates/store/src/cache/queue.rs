@@ -22,6 +22,9 @@ pub enum QueueFilter {
     Overdue,
     /// The reader's own that wait for the person's word.
     Answered,
+    /// The reader's own with a message that did not reach the person, and those of the units that
+    /// nobody owns.
+    Returned,
     /// Closed ones of the units, newest first.
     Closed,
 }
@@ -54,6 +57,8 @@ pub struct Counts {
     pub overdue: u32,
     /// The reader's own that wait for the person's word.
     pub answered: u32,
+    /// With a message that did not reach the person.
+    pub returned: u32,
     /// Closed ones of the units.
     pub closed: u32,
 }
@@ -99,6 +104,8 @@ impl Cache {
                 sql!("cache/cases/count_overdue"),
                 named_params! {":owner": owner, ":now_us": us(now)},
             )?,
+            returned: self
+                .count(sql!("cache/cases/count_returned"), named_params! {":owner": owner})?,
             ..Counts::default()
         };
         for unit in units.iter().collect::<BTreeSet<_>>() {
@@ -109,6 +116,8 @@ impl Cache {
             };
             counts.unowned +=
                 self.count(sql!("cache/tallies/unowned"), named_params! {":unit": unit})?;
+            counts.returned += self
+                .count(sql!("cache/cases/count_returned_unowned"), named_params! {":unit": unit})?;
             counts.unit += of_unit(0, 1)?;
             counts.closed += of_unit(3, 3)?;
         }
@@ -164,6 +173,11 @@ impl Cache {
                 sql!("cache/cases/overdue"),
                 named_params! {":owner": owner, ":now_us": us(query.now), ":limit": limit},
             ),
+            QueueFilter::Returned => {
+                let mut places = self.list(sql!("cache/cases/returned"), mine)?;
+                places.extend(self.of_units(sql!("cache/cases/returned_unowned"), query, limit)?);
+                Ok(places)
+            }
             QueueFilter::Unowned => self.of_units(sql!("cache/cases/unowned"), query, limit),
             QueueFilter::Unit => self.of_units(sql!("cache/cases/unit"), query, limit),
             QueueFilter::Closed => self.of_units(sql!("cache/cases/closed"), query, limit),

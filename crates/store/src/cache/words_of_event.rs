@@ -42,6 +42,9 @@ pub(super) fn words_of(event: &Event) -> Vec<&str> {
         | Event::ApprovalRecalled { .. }
         | Event::Withdrawn { .. }
         | Event::Reminded { .. }
+        | Event::LetterReturned { .. }
+        | Event::LetterReached { .. }
+        | Event::LetterResent { .. }
         | Event::Closed { .. }
         | Event::Delegated { .. }
         | Event::DelegationEnded { .. } => Vec::new(),

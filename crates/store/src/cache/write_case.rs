@@ -75,6 +75,7 @@ impl Writer<'_> {
             ":touched_us": us(case.touched_at),
             ":unread": unread,
             ":pending": pending,
+            ":returned": i64::try_from(case.returned.len()).unwrap_or(i64::MAX),
             ":line": json("case line", &CaseLine::of(case, &rank))?,
         };
         if let Some(known) = known {

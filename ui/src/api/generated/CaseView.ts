@@ -13,6 +13,7 @@ import type { PersonView } from "./PersonView";
 import type { PowersCard } from "./PowersCard";
 import type { QueueRow } from "./QueueRow";
 import type { RemedyView } from "./RemedyView";
+import type { ReturnedView } from "./ReturnedView";
 import type { Said } from "./Said";
 import type { Seen } from "./Seen";
 import type { StoryView } from "./StoryView";
@@ -94,6 +95,10 @@ powers: PowersCard,
  * Granted remedies.
  */
 remedies: Array<RemedyView>, 
+/**
+ * Messages that did not reach the person, or may not have.
+ */
+returned: Array<ReturnedView>, 
 /**
  * Approvals of this case, newest last.
  */

@@ -3,4 +3,4 @@
 /**
  * Which rows.
  */
-export type QueueFilter = "mine" | "unowned" | "unit" | "overdue" | "answered" | "closed";
+export type QueueFilter = "mine" | "unowned" | "unit" | "overdue" | "answered" | "returned" | "closed";

@@ -202,3 +202,25 @@ remedy-to-done = تم
 remedy-to-failed = تعذّر
 act-grant = امنح
 done-grant = مُنحت المعالجة.
+
+# رسائل لم تصل إلى صاحب الشأن
+side-returned = رسالة لم تصل
+letter-resend = إعادة الإرسال
+done-resend = ستُرسل الرسالة مرة أخرى
+letter-fault-address = العنوان غير موجود
+letter-fault-refused = رفض مزود الخدمة الرسالة
+letter-fault-unreachable = تعذر الوصول إلى مزود الخدمة
+letter-fault-no_way = لا توجد وسيلة إرسال تناسب بيانات صاحب الشأن
+letter-fault-undelivered = لم تصل الرسالة
+letter-fault-unconfirmed = إرسال غير مؤكد: ربما وصلت الرسالة
+letter-fault-interrupted = انقطع الإرسال: ربما وصلت الرسالة
+letter-advice-address = يلزم تصحيح رقم الهاتف أو البريد الإلكتروني ثم إعادة الإرسال، أو الاتصال بصاحب الشأن.
+letter-advice-refused = يمكن إعادة الإرسال؛ وإن رُفضت مرة أخرى فيلزم الاتصال بصاحب الشأن وإبلاغ مسؤول النظام.
+letter-advice-unreachable = يمكن إعادة الإرسال لاحقًا، أو الاتصال بصاحب الشأن.
+letter-advice-no_way = يلزم إضافة رقم هاتف أو بريد إلكتروني صالح، أو الاتصال بصاحب الشأن.
+letter-advice-undelivered = يلزم التحقق من رقم الهاتف أو البريد الإلكتروني ثم إعادة الإرسال، أو الاتصال بصاحب الشأن.
+letter-advice-unconfirmed = يلزم الاتصال بصاحب الشأن وسؤاله. تُعاد الرسالة فقط إن لم تصله.
+letter-advice-interrupted = يلزم الاتصال بصاحب الشأن وسؤاله. تُعاد الرسالة فقط إن لم تصله.
+event-letter-returned = لم تصل رسالة إلى صاحب الشأن، { $channel }: { $fault }
+event-letter-reached = وصلت الرسالة إلى صاحب الشأن بعد ذلك
+event-letter-resent = أُعيد إرسال الرسالة

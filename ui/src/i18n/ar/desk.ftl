@@ -7,6 +7,7 @@ filter-overdue = المتأخرة
 filter-unowned = بلا صاحب
 filter-unit = الوحدة
 filter-answered = تنتظر كلمة صاحب الشأن
+filter-returned = رسائل لم تصل
 filter-closed = المغلقة
 desk-empty-mine = تظهر هنا حالاتك، أقربها موعدًا أولًا. خذ حالة من «بلا صاحب» أو استقبل تواصلًا.
 desk-look-unowned = انظر في «بلا صاحب»
@@ -14,6 +15,7 @@ desk-empty-overdue = لا متأخر عندك.
 desk-empty-unowned = تظهر هنا حالات الوحدة التي لم يأخذها أحد. كلها مأخوذة الآن.
 desk-empty-unit = تظهر هنا حالات الوحدة المفتوحة.
 desk-empty-answered = تظهر هنا الحالات التي أجبت عنها وتنتظر أن يقول صاحبها: حُلّت أو لم تُحلّ.
+desk-empty-returned = تظهر هنا الحالات التي لم تصل فيها رسالة إلى صاحب الشأن. لا توجد حالة منها الآن.
 desk-empty-closed = تظهر هنا الحالات التي انتهت.
 
 row-unread = جديد لم تقرأه

@@ -194,3 +194,25 @@ remedy-to-done = Done
 remedy-to-failed = Failed
 act-grant = Grant
 done-grant = The remedy is granted.
+
+# Messages that did not reach the person
+side-returned = Message not delivered
+letter-resend = Send again
+done-resend = The message will be sent again
+letter-fault-address = The address does not exist
+letter-fault-refused = The provider refused the message
+letter-fault-unreachable = The provider could not be reached
+letter-fault-no_way = No way to send to this person
+letter-fault-undelivered = The message was not delivered
+letter-fault-unconfirmed = Not confirmed: it may have been sent
+letter-fault-interrupted = Interrupted: it may have been sent
+letter-advice-address = Correct the phone number or mail address, then send again; or call the person.
+letter-advice-refused = Send again; if it is refused again, call the person and tell the administrator.
+letter-advice-unreachable = Send again later, or call the person.
+letter-advice-no_way = Add a phone number or mail address that can be reached, or call the person.
+letter-advice-undelivered = Check the phone number or mail address, then send again; or call the person.
+letter-advice-unconfirmed = Call the person and ask. Send again only if they did not receive it.
+letter-advice-interrupted = Call the person and ask. Send again only if they did not receive it.
+event-letter-returned = A message did not reach the person, { $channel }: { $fault }
+event-letter-reached = The message reached the person after all
+event-letter-resent = The message is being sent again

@@ -7,6 +7,7 @@ filter-overdue = Overdue
 filter-unowned = Nobody's
 filter-unit = Unit
 filter-answered = Waiting for the person's word
+filter-returned = Messages not delivered
 filter-closed = Closed
 desk-empty-mine = Your cases will stand here, the nearest due first. Take one from "Nobody's", or take a contact.
 desk-look-unowned = Look at "Nobody's"
@@ -14,6 +15,7 @@ desk-empty-overdue = Nothing of yours is overdue.
 desk-empty-unowned = Cases of the unit that nobody has taken will stand here. All are taken now.
 desk-empty-unit = The unit's open cases will stand here.
 desk-empty-answered = Cases that you answered will stand here until the person says solved or not solved.
+desk-empty-returned = Cases with a message that did not reach the person will be listed here. There are none now.
 desk-empty-closed = Cases that ended will stand here.
 
 row-unread = New to you

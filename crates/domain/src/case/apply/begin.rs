@@ -99,6 +99,7 @@ fn blank(
         disputed: Vec::new(),
         attachments: Vec::new(),
         drafts: Vec::new(),
+        returned: Vec::new(),
         ledger: Vec::new(),
         trail: Vec::new(),
         seq: None,

@@ -67,6 +67,12 @@ fn change(case: &mut Case, it: &Recorded) {
         Event::Disputed { decision, .. } => outcome::disputed(case, it, *decision),
         Event::Reminded { channel, .. } => outcome::reminded(case, it, *channel),
         Event::Reviewed { outcome, .. } => outcome::reviewed(case, *outcome),
+        Event::LetterReturned { letter, channel, fault } => {
+            talk::returned(case, it, *letter, (*channel, *fault));
+        }
+        Event::LetterReached { letter } | Event::LetterResent { letter } => {
+            case.returned.retain(|it| it.letter != *letter);
+        }
         Event::Closed { ending } => outcome::closed(case, it, *ending),
     }
 }

@@ -3,10 +3,10 @@
 use crate::case::repeat::gist;
 use crate::case::{
     Ask, Asked, AttachmentRef, Case, Channel, ContactDirection, ContactOutcome, Decision,
-    DraftHead, Outbound, ReplyKind, Stage,
+    DraftHead, LetterFault, Outbound, ReplyKind, ReturnedLetter, Stage,
 };
 use crate::money::Money;
-use crate::{DraftId, OpId, Recorded, Slot, StaffId};
+use crate::{DraftId, LetterId, OpId, Recorded, Slot, StaffId};
 use chrono::{DateTime, Utc};
 
 /// A contact in which they spoke or wrote also answers what they were asked.
@@ -19,6 +19,10 @@ pub(super) fn contact(
     case.cost_minor = case.cost_minor.saturating_add(cost.map_or(0, Money::minor));
     if outcome != ContactOutcome::NoAnswer {
         case.asks.retain(|ask| ask.of != Asked::Person);
+    }
+    if outcome == ContactOutcome::Spoke {
+        // They were told in person what the message said.
+        case.returned.clear();
     }
     match direction {
         ContactDirection::Inbound => reached_us(case, recorded.op),
@@ -108,6 +112,17 @@ pub(super) fn answered(
     if let Some(approver) = approved_by {
         super::touched_by(case, approver);
     }
+}
+
+/// A message came back; an earlier report about it is replaced.
+pub(super) fn returned(
+    case: &mut Case,
+    recorded: &Recorded,
+    letter: LetterId,
+    (channel, fault): (Channel, LetterFault),
+) {
+    case.returned.retain(|it| it.letter != letter);
+    case.returned.push(ReturnedLetter { letter, channel, fault, at: recorded.at });
 }
 
 pub(super) fn attach(case: &mut Case, attachment: &AttachmentRef) {

@@ -12,7 +12,7 @@ use domain::{
     OpenCase, Person, PersonId, PersonOf, RemedyAsk, Resolution, SendReply, Slot,
 };
 use platform::sender::{MemorySender, OutgoingMessage};
-use platform::{Act, Acted, App, Clock, Config, Random, router};
+use platform::{Act, Acted, Announce, App, Clock, Config, Random, router};
 use protocol::Outcome;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -101,7 +101,8 @@ impl House {
 
     pub fn try_act(&self, op: OpId, actor: &Actor, case: CaseId, action: &Action) -> Acted {
         let act = Act { op, actor, case: Some(case), action, claimed_at: None };
-        self.app.act(&agency(), act).unwrap()
+        let acted = self.app.act_all_announcing(&agency(), &[act], Announce::Persons);
+        acted.unwrap().remove(0)
     }
 
     pub fn case(&self, case: CaseId) -> Case {

@@ -70,6 +70,14 @@ impl World {
         Self { app, agency, clock, random, dir }
     }
 
+    /// A platform on a copy of its folder, as if this one had died.
+    pub fn moved_to(self, dir: TempDir) -> Self {
+        let Self { app, agency, clock, random, .. } = self;
+        drop(app);
+        let app = open(&dir, &clock, &random);
+        Self { app, agency, clock, random, dir }
+    }
+
     pub fn pass(&self, time: TimeDelta) {
         *self.clock.lock().expect("clock") += time;
     }

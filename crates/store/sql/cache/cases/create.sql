@@ -13,5 +13,6 @@ create table cases (
     touched_us integer not null,
     unread integer not null default 0,
     pending integer not null default 0,
+    returned integer not null,
     line text not null
 ) strict;

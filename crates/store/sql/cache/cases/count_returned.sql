@@ -1,0 +1,1 @@
+select count(*) from cases where returned > 0 and owner = :owner;

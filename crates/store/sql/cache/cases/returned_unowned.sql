@@ -1,0 +1,3 @@
+select num, band, rank_us from cases
+where returned > 0 and owner is null and unit = :unit
+order by band, rank_us, num limit :limit;
