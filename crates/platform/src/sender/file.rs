@@ -54,10 +54,13 @@ impl FileSender {
     fn file(&self, message: OutgoingMessage) -> io::Result<()> {
         let at = (self.clock)();
         let name = format!("{}-{}-{}", at.format("%Y%m%dT%H%M%S%3f"), message.op, message.n);
+        // As outside a demo: a text message announces, a mail holds the letter.
+        let is_mail = message.letter.channel == Channel::Mail;
+        let carries = if is_mail { Carries::Letter } else { Carries::Announcement };
         let filed = FiledMessage {
             at,
             reference: message.letter.reference.to_string(),
-            text: compose(&message, &self.page_url, Carries::Letter),
+            text: compose(&message, &self.page_url, carries),
             code: message.code.grouped(),
             word: message.word.map(|it| it.grouped()),
             name: message.letter.name,

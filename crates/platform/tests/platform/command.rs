@@ -29,12 +29,12 @@ fn said(output: &Output) -> String {
     )
 }
 
-fn run(data: &Path, args: &[&str]) -> (bool, String) {
+pub(crate) fn run(data: &Path, args: &[&str]) -> (bool, String) {
     let output = platform(data).args(args).output().unwrap();
     (output.status.success(), said(&output))
 }
 
-fn set_up(data: &Path) {
+pub(crate) fn set_up(data: &Path) {
     let (ok, said) = run(data, &["setup", agency().to_str().unwrap()]);
     assert!(ok, "{said}");
 }

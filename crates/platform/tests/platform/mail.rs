@@ -14,14 +14,14 @@ use std::process::{Child, Command, Stdio};
 const PASSWORD: &str = "a password of the server";
 
 /// A mail server of its own for one test; it ends with it.
-struct Server {
+pub(crate) struct Server {
     child: Child,
-    port: u16,
+    pub(crate) port: u16,
     dir: tempfile::TempDir,
 }
 
 impl Server {
-    fn start(security: Security) -> Self {
+    pub(crate) fn start(security: Security) -> Self {
         let dir = tempfile::tempdir().expect("folder");
         let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/smtp_server.py");
         let system = Path::new("/usr/bin/python3");
@@ -68,7 +68,7 @@ impl Server {
     }
 
     /// The mails that were taken, in order.
-    fn mails(&self) -> Vec<Mail> {
+    pub(crate) fn mails(&self) -> Vec<Mail> {
         let entries = std::fs::read_dir(self.dir.path()).expect("folder");
         let mut paths: Vec<PathBuf> = entries
             .map(|it| it.expect("file").path())
@@ -87,7 +87,7 @@ impl Drop for Server {
 }
 
 /// A mail as another program reads it.
-struct Mail {
+pub(crate) struct Mail {
     raw: String,
     read: serde_json::Value,
 }
@@ -115,7 +115,7 @@ impl Mail {
         self.read["headers"][name].as_str().unwrap_or_default()
     }
 
-    fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.read["text"].as_str().expect("text")
     }
 }

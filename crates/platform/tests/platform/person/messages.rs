@@ -75,7 +75,7 @@ fn a_filed_message_is_whole_and_only_its_owner_may_read_it() {
     let filed = filed_messages(house.dir.path(), 10).unwrap();
     assert_eq!(filed.len(), 2);
     let decided = filed.iter().find(|it| it.word.is_some()).unwrap();
-    assert!(decided.text.contains(super::house::LETTER));
+    assert!(!decided.text.contains(super::house::LETTER), "a text message only announces");
     assert!(decided.text.contains(&decided.code));
     assert!(decided.text.contains(decided.word.as_ref().unwrap()));
     assert!(decided.text.contains("https://page.example/c?reference=NT-"));
