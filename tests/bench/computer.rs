@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use store::{Accepted, Cache, Card, Cost, KeyFile, Keys, Profile, RawKey, Secrets, Session, Vault};
 use sync::{Open, Stores, SyncError};
-use uuid::Uuid;
+use uuid::Builder;
 use zeroize::Zeroizing;
 
 const PASSWORD: &str = "نخلة باسقة 7";
@@ -60,8 +60,9 @@ impl Computer {
             device: Some(session.device),
             device_key: None,
         })?;
-        let store = StoreId(Uuid::from_bytes([self.seed; 16]));
-        Vault::open(&profile.vault_path(), &keys.vault, store)?.put_session(session)?;
+        let millis = u64::from(self.seed);
+        let store = Builder::from_unix_timestamp_millis(millis, &[self.seed; 10]).into_uuid();
+        Vault::open(&profile.vault_path(), &keys.vault, StoreId(store))?.put_session(session)?;
         Ok(())
     }
 

@@ -8,6 +8,7 @@
 mod action;
 mod actor;
 pub mod book;
+pub mod bounds;
 pub mod calendar;
 pub mod case;
 mod context;

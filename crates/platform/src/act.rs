@@ -77,6 +77,12 @@ impl App {
         })
     }
 
+    /// Whether a device's action has this id.
+    pub(crate) fn is_of_device(&self, agency: &AgencyId, op: OpId) -> Result<bool, Error> {
+        let row = self.store.read(|tx| tx.action(agency, op))?;
+        Ok(row.is_some_and(|it| it.link.is_some()))
+    }
+
     /// The state of a case.
     pub fn case(&self, agency: &AgencyId, case: CaseId) -> Result<Option<Case>, Error> {
         self.store.read(|tx| tx.case(agency, case))

@@ -28,6 +28,12 @@ pub(crate) enum Purpose {
     PageForm,
     Share,
     Check,
+    ScheduledAction,
+    ImportedCase,
+    ImportedPerson,
+    ImportedAction,
+    ImportedReference,
+    PullCursor,
 }
 
 impl Purpose {
@@ -44,6 +50,12 @@ impl Purpose {
             Self::PageForm => "page form",
             Self::Share => "share",
             Self::Check => "check",
+            Self::ScheduledAction => "scheduled action",
+            Self::ImportedCase => "imported case",
+            Self::ImportedPerson => "imported person",
+            Self::ImportedAction => "imported action",
+            Self::ImportedReference => "imported reference",
+            Self::PullCursor => "pull cursor",
         }
     }
 }

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Base {
     /// The last platform event of the case, 0 when none.
+    #[serde(deserialize_with = "crate::bounded::number")]
     pub seq: u64,
     /// The last inbound message.
     pub last_inbound: Option<OpId>,
@@ -31,6 +32,7 @@ pub struct Header {
     /// Which incarnation of its vault.
     pub store: StoreId,
     /// 1, 2, 3 … without gaps, per store.
+    #[serde(deserialize_with = "crate::bounded::number")]
     pub dev_seq: u64,
     /// Hash of the previous header's bytes; zero before the first.
     pub prev: Hash,

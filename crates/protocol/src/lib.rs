@@ -5,6 +5,7 @@
 
 mod action;
 mod attachment;
+mod bounded;
 mod bytes;
 pub mod limits;
 mod platform;
@@ -15,6 +16,7 @@ mod verdict;
 
 pub use action::*;
 pub use attachment::*;
+pub use bounded::NUMBER_MAX;
 pub use bytes::*;
 pub use platform::*;
 pub use pull::*;

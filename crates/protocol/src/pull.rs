@@ -10,19 +10,18 @@ use serde::{Deserialize, Serialize};
 /// A question for news.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PullRequest {
-    /// Where the last answer ended; none for the first. Opaque to the device.
+    /// Where the last answer ended; none for the first. Sealed by the platform for this user on this
+    /// computer: any other text is answered as if there were none.
     pub cursor: Option<String>,
     /// `staff:u`, `asked:u`, `unit:u:open`, `unit:u:closed:2026-10`, `stubs:agency`. None: all that
     /// this user may subscribe to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keys: Option<Vec<String>>,
-    /// The keys of the last answer, only when the platform asked for them: a cursor names them by
-    /// their hash.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub told: Option<Vec<String>>,
     /// The book the device holds, 0 when none.
+    #[serde(deserialize_with = "crate::bounded::number")]
     pub book_version: u64,
-    /// At most [`crate::limits::PULL_ITEMS_MAX`].
+    /// At most [`crate::limits::PULL_ITEMS_MAX`]. An answer holds no more, but for the events of one
+    /// action, which are never divided.
     pub items_max: u32,
 }
 
@@ -40,10 +39,6 @@ pub struct PullAnswer {
     /// same as those of the last answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keys: Option<Vec<String>>,
-    /// True when the keys have changed and the platform must know which ones the last answer told:
-    /// ask again with [`PullRequest::told`]. Such an answer tells nothing else.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub keys_needed: bool,
     /// In order.
     pub items: Vec<FeedItem>,
     /// True when more waits behind the cursor.

@@ -4,7 +4,7 @@ use crate::{News, Stores, SyncError};
 use chrono::{DateTime, Utc};
 use domain::CaseId;
 use protocol::limits::PULL_ITEMS_MAX;
-use protocol::{FeedItem, Platform, PlatformError, PullAnswer, PullRequest, PushRequest, Stub};
+use protocol::{FeedItem, Platform, PullAnswer, PullRequest, PushRequest, Stub};
 use std::collections::BTreeSet;
 use store::{CacheItem, FileError, Files, StoreError, StubLine, Vault};
 
@@ -47,8 +47,6 @@ pub async fn fetch(
         }
         answer = match next? {
             None => return Ok(touched),
-            // What is to be told stands in the store now.
-            Some(next) if next.keys_needed => ask(stores, platform).await?,
             Some(next) => next,
         };
     }
@@ -71,17 +69,9 @@ async fn begin_anew(stores: &impl Stores, platform: &impl Platform) -> Result<()
     })
 }
 
-/// Asks for all that the user may have. The keys behind the cursor are named only when the platform
-/// needs them, because others are allowed now.
+/// Asks for all that the user may have.
 async fn ask(stores: &impl Stores, platform: &impl Platform) -> Result<PullAnswer, SyncError> {
-    let mut request = question(stores)?;
-    let mut answer = platform.pull(&request).await?;
-    if answer.keys_needed {
-        request.told = Some(stores.with(|open| open.cache.told_keys())?);
-        answer = platform.pull(&request).await?;
-    }
-    // Named twice is no honest question, and taking it in would ask for ever.
-    if answer.keys_needed { Err(PlatformError::Nonsense.into()) } else { Ok(answer) }
+    Ok(platform.pull(&question(stores)?).await?)
 }
 
 /// The question behind an answer that is not taken in yet; none when nothing more waits.
@@ -100,7 +90,6 @@ fn question(stores: &impl Stores) -> Result<PullRequest, SyncError> {
         Ok(PullRequest {
             cursor: open.cache.heard()?.cursor,
             keys: None,
-            told: None,
             book_version: open.cache.book().map_or(0, |it| it.version),
             items_max: PAGE_ITEMS.min(u32::try_from(PULL_ITEMS_MAX).unwrap_or(PAGE_ITEMS)),
         })

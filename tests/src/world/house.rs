@@ -93,6 +93,11 @@ impl House {
         self.open().adopt_restore().expect("adopted");
     }
 
+    /// Where its files lie.
+    pub fn folder(&self) -> &Path {
+        &self.dir
+    }
+
     /// The running platform.
     pub fn app(&self) -> Arc<App> {
         self.running().expect("the platform runs")

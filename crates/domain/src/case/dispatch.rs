@@ -4,7 +4,7 @@ use super::{
     Case, approval, assign, clockwork, decide as decision, guard, import_case, letter as letters,
     note, open_case, record_contact, remedy, reply, review, settle, silence, withdraw, word,
 };
-use crate::{Action, Context, Event, Refusal};
+use crate::{Action, Context, Event, Refusal, bounds};
 
 /// What should happen when an actor does something to a case, or why not.
 ///
@@ -19,6 +19,7 @@ pub fn decide(
     action: &Action,
     cx: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
+    bounds::check(action, cx.now)?;
     let Some(case) = case else { return begin(action, cx) };
     guard::not_accused(case, cx)?;
     let events = judged(case, action, cx)?;

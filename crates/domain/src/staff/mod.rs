@@ -4,7 +4,7 @@
 //! version of the book.
 
 use crate::book::{Book, Delegation, Right};
-use crate::{Action, Actor, Context, Delegate, Event, OpId, Refusal, StaffId};
+use crate::{Action, Actor, Context, Delegate, Event, OpId, Refusal, StaffId, bounds};
 use chrono::TimeDelta;
 
 /// Nobody lends a post for longer, days.
@@ -12,6 +12,7 @@ pub const DELEGATION_DAYS_MAX: i64 = 366;
 
 /// Judges an action on delegations. Any other action is none of this rule's: it is refused as unknown.
 pub fn decide(book: &Book, action: &Action, cx: &Context) -> Result<Vec<Event>, Refusal> {
+    bounds::check(action, cx.now)?;
     let staff = cx.actor.staff().ok_or(Refusal::NoRight { right: Right::Approve })?;
     if let Action::Delegate(delegate) = action {
         lend(book, delegate, staff, cx)

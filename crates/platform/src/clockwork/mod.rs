@@ -58,7 +58,7 @@ impl App {
         let (book, now) = (self.book(agency)?, self.now());
         let mut taken = 0;
         for action in due(&state, person.as_ref(), &book, now) {
-            let op = name::of(&state, &action, &book);
+            let op = name::of(self, agency, &state, &action, &book)?;
             let actor = &Actor::Platform;
             let act = Act { op, actor, case: Some(case), action: &action, claimed_at: None };
             let acted = self.act(agency, act)?;

@@ -1,26 +1,39 @@
 //! The name of what clockwork does: the same for the same case, clock and due instant.
 
+use crate::derived_id::DerivedId;
+use crate::{App, Error};
 use chrono::{DateTime, Utc};
 use domain::book::Book;
 use domain::case::{Case, next_due};
-use domain::{Action, OpId};
-use protocol::Hash;
-use uuid::Builder;
+use domain::{Action, AgencyId, OpId};
 
-/// The id of an action that is due on a case.
-pub(super) fn of(case: &Case, action: &Action, book: &Book) -> OpId {
+/// Ids that are tried when somebody else's action has the first one.
+const ATTEMPTS_MAX: u8 = 4;
+
+/// The id of an action that is due on a case. It is keyed, and of a kind that no device may use, so
+/// that no device can take it; if one is taken all the same, the next one is used, because a clock
+/// must never stop for it.
+pub(super) fn of(
+    app: &App,
+    agency: &AgencyId,
+    case: &Case,
+    action: &Action,
+    book: &Book,
+) -> Result<OpId, Error> {
     let clock = clock(action);
-    let due = due_at(case, action, book).map_or(0, |at| at.timestamp_millis());
-    let mut named = Vec::new();
-    for part in [&case.id.0.as_bytes()[..], clock.as_bytes(), &due.to_le_bytes()[..]] {
-        named.extend_from_slice(&(part.len() as u64).to_le_bytes());
-        named.extend_from_slice(part);
+    let due = due_at(case, action, book).map_or(0, |at| at.timestamp_millis()).to_le_bytes();
+    let nth = |attempt: u8| {
+        let parts = [&case.id.0.as_bytes()[..], clock.as_bytes(), &due, &[attempt]];
+        OpId(app.derived_id(agency, DerivedId::ScheduledAction, &parts))
+    };
+    for attempt in 0..ATTEMPTS_MAX {
+        let op = nth(attempt);
+        if !app.is_of_device(agency, op)? {
+            return Ok(op);
+        }
+        tracing::error!(%op, "a device holds the id of a scheduled action");
     }
-    let hash = Hash::of(&named);
-    let (half, _) = hash.0.split_at(16);
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(half);
-    OpId(Builder::from_custom_bytes(bytes).into_uuid())
+    Err(Error::Broken("every id of a scheduled action is taken"))
 }
 
 /// Which clock it is: the kind and what it runs for.

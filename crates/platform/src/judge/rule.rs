@@ -4,6 +4,7 @@ use super::Bench;
 use super::context::Gathered;
 use super::next_steps::next_steps;
 use crate::Error;
+use crate::derived_id::is_minted_by_device;
 use crate::store::ChainLink;
 use chrono::{DateTime, Utc};
 use domain::case::{Case, Stage};
@@ -77,6 +78,9 @@ impl Bench<'_> {
         if is_of_book(ask.action) == ask.case.is_some() {
             return Ok(Some(Refusal::UnknownCase));
         }
+        if ask.seen.is_some() && !has_device_ids(ask.action) {
+            return Ok(Some(Refusal::OutOfRange { field: "id".to_owned() }));
+        }
         match ask.action {
             Action::OpenCase(open) => self.refuse_opening(ask, open),
             Action::ImportCase(import) => self.refuse_opening(ask, &import.open),
@@ -138,6 +142,20 @@ fn was_answered(refusal: &Refusal, moved: &[Changed]) -> bool {
         Refusal::SlotTaken { .. } | Refusal::WrongStage { stage: Stage::Answered }
     );
     is_answered && moved.iter().any(|it| matches!(it, Changed::Outbound { .. }))
+}
+
+/// Whether the ids that an action makes are of the kind that devices make. The id of the case and of
+/// the action itself stand in the header, and are checked with it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others make nothing with an id")]
+fn has_device_ids(action: &Action) -> bool {
+    match action {
+        Action::OpenCase(open) => match &open.person {
+            PersonOf::New { record } => is_minted_by_device(record.id.0),
+            PersonOf::Known { .. } | PersonOf::Unknown => true,
+        },
+        Action::DraftReply { draft, .. } => is_minted_by_device(draft.0),
+        _ => true,
+    }
 }
 
 /// Whether an action is of the staff aggregate, which no case belongs to.

@@ -7,7 +7,6 @@ use crate::secrets::Purpose;
 use crate::surroundings::bytes;
 use domain::{Action, OpId};
 use protocol::Hash;
-use uuid::Builder;
 
 /// The cookie of a form that stands before any case is open.
 pub(super) const FORM_COOKIE: &str = "rida_form";
@@ -64,11 +63,7 @@ impl Door {
             once.as_bytes(),
             action.kind().as_bytes(),
         ];
-        let hash = self.app.secrets.hash(Purpose::PageForm, &parts);
-        let (half, _) = hash.0.split_at(16);
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(half);
-        OpId(Builder::from_custom_bytes(bytes).into_uuid())
+        OpId(crate::derived_id::uuid(&self.app.secrets.hash(Purpose::PageForm, &parts)))
     }
 
     /// Thirty-two hex digits at random.

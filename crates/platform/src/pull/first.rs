@@ -10,6 +10,9 @@ impl Page<'_> {
     /// Tells as much of the new keys as fits. Answers how far it came; none when nothing was new.
     pub(super) fn enter_new(&mut self, cursor: &mut Cursor) -> Result<Option<Progress>, Error> {
         let mut progress = None;
+        if !cursor.leaving.is_empty() {
+            return Ok(None);
+        }
         while self.room() > 0 {
             let Some(first) = cursor.entering.front() else { break };
             let tier = tier(&first.key);

@@ -18,7 +18,7 @@ struct Stretch {
 impl Page<'_> {
     /// Tells what fits. New keys come first: until they are told, the cursor stays where it is.
     pub(super) fn tell_news(&mut self, cursor: &mut Cursor) -> Result<(), Error> {
-        if !cursor.entering.is_empty() {
+        if !cursor.entering.is_empty() || !cursor.leaving.is_empty() {
             return Ok(());
         }
         if cursor.change < self.bench.head.change && self.room() > 0 {
@@ -51,9 +51,8 @@ impl Page<'_> {
             rows.extend(found);
         }
         rows.sort_by_key(|it| it.change);
-        // One change touches one case under a few keys; the page may grow by as many.
-        if let Some(last) = rows.get(limit as usize) {
-            end = end.min((last.change, last.seq_last));
+        if let Some(fitting) = last_that_fits(&rows, self.room()) {
+            end = end.min(fitting);
         }
         let mut cases: BTreeMap<CaseId, Vec<FeedRow>> = BTreeMap::new();
         for row in rows.into_iter().filter(|it| it.change <= end.0) {
@@ -71,16 +70,17 @@ impl Page<'_> {
         until: u64,
     ) -> Result<(), Error> {
         let first = rows.first().map_or(0, |it| it.change);
+        let mut at_first = rows.iter().filter(|it| it.change == first);
         if !self.in_sight(cursor, case)? {
-            // Whether the device holds it can't be known: an earlier page may have told it whole.
-            if cursor.erased.insert(case) {
+            let came_since =
+                first > cursor.whole_until && at_first.all(|it| it.what == What::Enter);
+            if cursor.erase(case) && !came_since {
                 self.items.push(FeedItem::Leave { case, reason: reason(rows) });
             }
             return Ok(());
         }
         // Held under one of the keys when the stretch begins, so that only the events are new.
-        let mut begins = rows.iter().filter(|it| it.change == first);
-        let is_held = first > cursor.whole_until && begins.any(|it| it.what == What::Event);
+        let is_held = first > cursor.whole_until && at_first.any(|it| it.what == What::Event);
         if is_held && !cursor.erased.contains(&case) {
             return self.tell_events(case, rows, until);
         }
@@ -109,6 +109,24 @@ impl Page<'_> {
         self.items.extend(rows.into_iter().map(|it| FeedItem::Stub { stub: it.stub }));
         Ok(())
     }
+}
+
+/// The last change, with its number, up to which the items fit; at least the first change. None when
+/// all fit. A change brings one item for each of its events.
+fn last_that_fits(rows: &[FeedRow], room: usize) -> Option<(u64, u64)> {
+    let (mut items, mut change, mut last) = (0, 0, None);
+    for row in rows {
+        if row.change == change {
+            continue;
+        }
+        let events = row.seq_first.map_or(0, |first| row.seq_last.saturating_sub(first));
+        items += usize::try_from(events).unwrap_or(usize::MAX).saturating_add(1);
+        if items > room && last.is_some() {
+            return last;
+        }
+        (change, last) = (row.change, Some((row.change, row.seq_last)));
+    }
+    None
 }
 
 fn reason(rows: &[FeedRow]) -> LeaveReason {

@@ -1,8 +1,9 @@
 //! One answer: its items, and how much more fits.
 
-use super::cursor::{Cursor, Entering};
+use super::cursor::{Cursor, Leaving};
 use crate::Error;
 use crate::judge::Bench;
+use crate::store::What;
 use domain::reading::{CaseFacts, Reader, Sight, may_see};
 use domain::{CaseId, StaffId};
 use protocol::{FeedItem, LeaveReason};
@@ -45,48 +46,53 @@ impl<'a> Page<'a> {
     pub(super) fn more(&self, cursor: &Cursor) -> bool {
         let head = self.bench.head.change;
         let stubs_wait = cursor.keys.contains(STUBS) && cursor.stubs < head;
-        !cursor.entering.is_empty() || cursor.change < head || stubs_wait
+        let keys_wait = !cursor.entering.is_empty() || !cursor.leaving.is_empty();
+        keys_wait || cursor.change < head || stubs_wait
     }
 
-    /// Takes up new keys, and tells to erase what only stood under keys that are no longer wanted or
-    /// allowed.
-    pub(super) fn turn_to(
-        &mut self,
-        cursor: &mut Cursor,
-        wanted: &BTreeSet<String>,
-    ) -> Result<(), Error> {
-        let gone: Vec<String> = cursor.keys.difference(wanted).cloned().collect();
-        let mut new: Vec<String> = wanted.difference(&cursor.keys).cloned().collect();
-        cursor.keys.clone_from(wanted);
-        cursor.entering.retain(|it| wanted.contains(&it.key));
-        for key in gone {
-            self.leave_key(cursor, &key)?;
+    /// Tells to erase what the device holds of keys that it lost, as much as fits.
+    pub(super) fn take_back(&mut self, cursor: &mut Cursor) -> Result<(), Error> {
+        while let Some(leaving) = cursor.leaving.front().cloned() {
+            let mut after = leaving.after;
+            for case in self.held_under(cursor, &leaving)? {
+                if self.room() == 0 {
+                    if let Some(front) = cursor.leaving.front_mut() {
+                        front.after = after;
+                    }
+                    return Ok(());
+                }
+                after = case;
+                if !cursor.erased.contains(&case) && !self.in_sight(cursor, case)? {
+                    let reason = LeaveReason::Unsubscribed;
+                    self.items.push(FeedItem::Leave { case, reason });
+                }
+            }
+            cursor.leaving.pop_front();
         }
-        new.sort_by_key(|key| tier(key));
-        let nil = CaseId(Uuid::nil());
-        let entering = new.into_iter().map(|key| Entering { key, after: nil });
-        cursor.entering.extend(entering);
         Ok(())
     }
 
-    /// Erases what stands under a key now, or left it unseen since the cursor, and under no other.
-    fn leave_key(&mut self, cursor: &mut Cursor, key: &str) -> Result<(), Error> {
+    /// Cases that were told under a key and are not taken back yet: what stands under it now or has
+    /// left it since the cursor, but for what came under it since.
+    fn held_under(&self, cursor: &Cursor, of: &Leaving) -> Result<BTreeSet<CaseId>, Error> {
         let (tx, agency) = (self.bench.tx, self.bench.agency);
-        if key == STUBS {
-            cursor.stubs = 0;
-            return Ok(());
-        }
         let nil = CaseId(Uuid::nil());
-        let mut cases: BTreeSet<CaseId> =
-            tx.cases_in_scope(agency, key, nil, u32::MAX)?.into_iter().collect();
-        cases.extend(tx.feed_after(agency, key, cursor.change, u32::MAX)?.iter().map(|it| it.case));
-        for case in cases {
-            if !self.in_sight(cursor, case)? {
-                let reason = LeaveReason::Unsubscribed;
-                self.items.push(FeedItem::Leave { case, reason });
+        let standing = tx.cases_in_scope(agency, &of.key, nil, u32::MAX)?;
+        let mut cases: BTreeSet<CaseId> = standing.into_iter().collect();
+        let mut seen = BTreeSet::new();
+        for row in tx.feed_after(agency, &of.key, cursor.change, u32::MAX)? {
+            if !seen.insert(row.case) {
+                continue;
+            }
+            let came_since = row.what == What::Enter && row.change > cursor.whole_until;
+            if came_since && of.until.is_none() {
+                cases.remove(&row.case);
+            } else {
+                cases.insert(row.case);
             }
         }
-        Ok(())
+        cases.retain(|it| *it > of.after && of.until.is_none_or(|until| *it <= until));
+        Ok(cases)
     }
 
     /// Whether a case stands under a key of the cursor now.

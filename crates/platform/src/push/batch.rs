@@ -6,7 +6,7 @@ use crate::judge::Bench;
 use crate::session::Session;
 use crate::store::Chain;
 use crate::{App, Denied, Error};
-use domain::{Action, OpId, StoreId};
+use domain::{OpId, StoreId};
 use protocol::limits::{PUSH_ACTIONS_MAX, PUSH_BYTES_MAX};
 use protocol::{HeldWhy, PushAnswer, PushRequest, Receipt, ReceiptState, SignedAction};
 use rayon::prelude::*;
@@ -73,7 +73,7 @@ fn still_enrolled(tx: crate::store::Tx<'_>, session: &Session) -> Result<(), Den
 
 fn push_all(bench: &mut Bench<'_>, checked: Vec<Received>) -> Result<Vec<Receipt>, Denied> {
     let mut receipts = Vec::with_capacity(checked.len());
-    bench.taken_back = checked.iter().filter_map(taken_back).collect();
+    bench.taken_back = super::beside::withdrawn(bench, &checked)?;
     for received in checked {
         match push_one(bench, &received, &mut receipts) {
             Ok(Step::Receipt(receipt)) => receipts.push(receipt),
@@ -83,14 +83,6 @@ fn push_all(bench: &mut Bench<'_>, checked: Vec<Received>) -> Result<Vec<Receipt
         }
     }
     Ok(receipts)
-}
-
-/// The action that one takes back.
-fn taken_back(received: &Received) -> Option<OpId> {
-    match received.action() {
-        Some(Action::Withdraw { op }) => Some(*op),
-        Some(_) | None => None,
-    }
 }
 
 fn push_one(

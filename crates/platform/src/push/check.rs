@@ -1,10 +1,14 @@
 //! What is checked of an action before the agency's lock is taken.
 
+use crate::derived_id::is_minted_by_device;
 use crate::session::Session;
 use crate::store::{ActionRow, ChainLink};
 use crate::{Denied, Error};
 use domain::{Action, Actor};
 use protocol::{ActionError, Hash, Header, SignedAction};
+
+/// The kinds that make a case, as they stand in a header.
+const CASE_MAKERS: [&str; 2] = ["open_case", "import_case"];
 
 /// An action whose header is good. It keeps the bytes as they came.
 pub(super) struct Received {
@@ -69,7 +73,8 @@ impl Received {
 
 /// Checks an action of a session: limits, header, whose it is, signature, and the body's hash.
 ///
-/// Fails with `bad_action` when it is not this device's word at all; nothing is stored of such bytes.
+/// Fails with `bad_action` when it is not this device's word at all, and with `bad_id` when a new thing
+/// has an id that no device may give; nothing is stored of such bytes.
 pub(super) fn check(session: &Session, signed: SignedAction) -> Result<Received, Denied> {
     let bad = |_: ActionError| Denied::Forbidden("bad_action");
     if signed.bytes() > protocol::limits::ACTION_BYTES_MAX {
@@ -79,6 +84,9 @@ pub(super) fn check(session: &Session, signed: SignedAction) -> Result<Received,
     signed.verify(&session.key).map_err(bad)?;
     if !is_theirs(session, &header) {
         return Err(Denied::Forbidden("bad_action"));
+    }
+    if !has_device_ids(&header) {
+        return Err(Denied::Forbidden("bad_id"));
     }
     Ok(Received {
         header_hash: signed.header_hash(),
@@ -95,6 +103,15 @@ fn is_theirs(session: &Session, header: &Header) -> bool {
         Actor::Person | Actor::Overseer { .. } | Actor::Platform => false,
     };
     acts_as_self && header.agency == session.agency && header.device == session.device
+}
+
+/// Whether the ids that the writer made are of the kind that devices make. The platform's own ids are
+/// of another kind, so that no device can take one before the platform needs it.
+fn has_device_ids(header: &Header) -> bool {
+    let makes_case = CASE_MAKERS.contains(&header.kind.as_str());
+    let case = header.case.filter(|_| makes_case).map(|it| it.0);
+    let made = [Some(header.op.0), Some(header.store.0), case];
+    made.into_iter().flatten().all(is_minted_by_device)
 }
 
 fn read_body(signed: &SignedAction, header: &Header) -> Body {

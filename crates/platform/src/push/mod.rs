@@ -25,6 +25,7 @@
 //! and then either frees the rest or holds them with its verdict.
 
 mod batch;
+mod beside;
 mod body;
 mod check;
 mod order;

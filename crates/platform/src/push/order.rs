@@ -7,7 +7,7 @@ use crate::judge::Bench;
 use crate::store::{Cause, StoredOutcome};
 use domain::case::AttachmentRef;
 use domain::{Action, CaseId, OpId};
-use protocol::{HeldWhy, Outcome};
+use protocol::{Header, HeldWhy, Outcome};
 
 /// Answers to answers that are followed; more is no honest chain.
 const ANSWERS_MAX: usize = 64;
@@ -42,11 +42,24 @@ impl Bench<'_> {
         let Some(case) = header.case else { return Ok(None) };
         let block = self.tx.block(self.agency, &received.link(), case)?;
         let Some(block) = block.filter(|it| *it != header.op) else { return Ok(None) };
-        let answers = header.confirms == Some(block) || free.answered == Some(block);
+        let confirms = self.confirmed(received)?;
+        let answers = confirms == Some(block) || free.answered == Some(block);
         if answers || !self.is_unseen(block)? || self.passes(received.action(), case)? {
             return Ok(None);
         }
         Ok(Some(block))
+    }
+
+    /// The action that one answers by `confirms`, if it may: one of the same writer, computer and case.
+    pub(super) fn confirmed(&self, received: &Received) -> Result<Option<OpId>, Error> {
+        let header = &received.header;
+        let Some(op) = header.confirms else { return Ok(None) };
+        let Some(target) = self.tx.action(self.agency, op)? else { return Ok(None) };
+        let is_own = target.link.is_some_and(|it| it.device == header.device)
+            && target.staff.as_ref() == header.actor.staff()
+            && target.case == header.case
+            && op != header.op;
+        Ok(is_own.then_some(op))
     }
 
     /// Notes, drafts and files are never held on a case that exists; taking back never is.
@@ -119,8 +132,8 @@ impl Bench<'_> {
         }
         let link = received.link();
         let block = self.tx.block(self.agency, &link, case)?;
-        if let Some(answered) = header.confirms {
-            self.wait_instead(answered, header.op)?;
+        if let Some(answered) = self.confirmed(received)? {
+            self.wait_instead(answered, header)?;
         } else if let Some(block) = block
             && block != header.op
             && self.is_unseen(block)?
@@ -130,12 +143,14 @@ impl Bench<'_> {
         self.tx.put_block(self.agency, &link, case, header.op)
     }
 
-    fn wait_instead(&self, old: OpId, new: OpId) -> Result<(), Error> {
+    /// Lets what waits of the same computer for one action wait for another.
+    fn wait_instead(&self, old: OpId, new: &Header) -> Result<(), Error> {
         for op in self.tx.held_by(self.agency, &Cause::Op(old))? {
             let row = self.tx.action(self.agency, op)?;
-            let Some(link) = row.as_ref().and_then(|it| it.link) else { continue };
+            let link = row.as_ref().and_then(|it| it.link);
+            let Some(link) = link.filter(|it| it.device == new.device) else { continue };
             let case = row.and_then(|it| it.case);
-            let why = HeldWhy::Predecessor { op: new };
+            let why = HeldWhy::Predecessor { op: new.op };
             self.tx.put_held(self.agency, &crate::store::HeldRow { op, link, case, why })?;
         }
         Ok(())
@@ -162,7 +177,8 @@ impl Bench<'_> {
 }
 
 impl Placing {
-    /// Gives up an action and all that waits for it.
+    /// Gives up an action and all of the same computer that waits for it. What others made wait for it
+    /// is judged now.
     pub(super) fn give_up(
         &mut self,
         bench: &mut Bench<'_>,
@@ -177,13 +193,20 @@ impl Placing {
         }
         let mut given_up = vec![target];
         while let Some(op) = given_up.pop() {
-            given_up.extend(bench.tx.held_by(bench.agency, &Cause::Op(op))?);
+            let waiting = bench.tx.held_by(bench.agency, &Cause::Op(op))?;
             if bench.tx.verdict(bench.agency, op)?.is_none() {
                 let row = bench.tx.action(bench.agency, op)?;
                 let row = row.ok_or(Error::Broken("held, but not stored"))?;
                 let received = Received::of_row(row)?;
+                if received.header.device != answer.header.device {
+                    self.freed.push_back(Freed { op, answered: None, base: None });
+                    continue;
+                }
+                given_up.extend(waiting);
                 let state = Self::nothing(bench, &received)?;
                 self.tell(&received, state);
+            } else {
+                given_up.extend(waiting);
             }
         }
         Ok(())

@@ -4,7 +4,8 @@ use super::check::{Body, Received};
 use crate::Error;
 use crate::judge::{Ask, Bench, Seen};
 use crate::store::{Cause, HeldRow, StoredOutcome};
-use domain::{Action, OpId};
+use chrono::{DateTime, Utc};
+use domain::{Action, DeviceId, OpId, Refusal};
 use protocol::{Base, HeldWhy, Outcome, Receipt, ReceiptState};
 use std::collections::VecDeque;
 
@@ -20,8 +21,9 @@ pub(super) struct Freed {
     pub(super) op: OpId,
     /// The action whose answer freed it; it is no cause to wait any more.
     pub(super) answered: Option<OpId>,
-    /// What the answer saw: the item was redone as one, so this one is judged as if it saw it too.
-    pub(super) base: Option<Base>,
+    /// What the answer saw, and on which computer: the item was redone as one, so an action of that
+    /// computer is judged as if it saw it too.
+    pub(super) base: Option<(DeviceId, Base)>,
 }
 
 impl Placing {
@@ -85,17 +87,20 @@ impl Placing {
         free: &Freed,
     ) -> Result<Option<ReceiptState>, Error> {
         let Body::Whole(action) = &received.body else { return Ok(None) };
-        let ask = ask(received, action, free);
-        let given_up = bench.gives_up(received, action)?;
+        let ask = ask(received, action, free, bench.now);
+        let confirmed = bench.confirmed(received)?;
+        let is_strange = received.header.confirms.is_some() && confirmed.is_none();
+        let given_up = if is_strange { None } else { bench.gives_up(received, action)? };
         let outcome = match given_up {
             Some(_) => Some(Outcome::Accepted { seq_first: None, seq_last: None }),
+            None if is_strange => Some(not_theirs()),
             None => bench.judge(&ask)?,
         };
         let Some(outcome) = outcome else { return Ok(None) };
         let accepted = StoredOutcome::from(&outcome) == StoredOutcome::Accepted;
         let (_, verdict) = bench.pronounce(&ask, outcome)?;
         bench.tx.delete_held(bench.agency, ask.op)?;
-        if let Some(answered) = received.header.confirms {
+        if let Some(answered) = confirmed {
             bench.tx.put_answer(bench.agency, answered, ask.op)?;
         }
         if let Some(target) = given_up {
@@ -112,15 +117,21 @@ impl Placing {
     /// Frees what waited for an accepted action, and what waited for the one it answers.
     fn accepted(&mut self, bench: &mut Bench<'_>, received: &Received) -> Result<(), Error> {
         let (op, base) = (received.header.op, received.header.base);
+        let confirmed = bench.confirmed(received)?;
         if let Some(case) = received.header.case {
             let link = received.link();
             let block = bench.tx.block(bench.agency, &link, case)?;
-            if block.is_some_and(|it| it == op || Some(it) == received.header.confirms) {
+            if block.is_some_and(|it| it == op || Some(it) == confirmed) {
                 bench.tx.delete_block(bench.agency, &link, case)?;
             }
         }
-        if let Some(answered) = received.header.confirms {
-            self.free(bench, &Cause::Op(answered), Some(answered), Some(base))?;
+        if let Some(answered) = confirmed {
+            self.free(
+                bench,
+                &Cause::Op(answered),
+                Some(answered),
+                Some((received.header.device, base)),
+            )?;
         }
         self.free(bench, &Cause::Op(op), None, None)
     }
@@ -131,7 +142,7 @@ impl Placing {
         bench: &Bench<'_>,
         cause: &Cause,
         answered: Option<OpId>,
-        base: Option<Base>,
+        base: Option<(DeviceId, Base)>,
     ) -> Result<(), Error> {
         for op in bench.tx.held_by(bench.agency, cause)? {
             self.freed.push_back(Freed { op, answered, base });
@@ -148,7 +159,7 @@ impl Placing {
         let free = Freed { op, answered: None, base: None };
         let action = received.action().unwrap_or(&Action::Take);
         let nothing = Outcome::Accepted { seq_first: None, seq_last: None };
-        let (_, verdict) = bench.pronounce(&ask(received, action, &free), nothing)?;
+        let (_, verdict) = bench.pronounce(&ask(received, action, &free, bench.now), nothing)?;
         bench.tx.delete_held(bench.agency, op)?;
         Ok(ReceiptState::Judged { verdict })
     }
@@ -160,10 +171,20 @@ impl Placing {
     }
 }
 
-fn ask<'a>(received: &'a Received, action: &'a Action, free: &Freed) -> Ask<'a> {
+/// The verdict on an answer to an action that is not its writer's, or not of the same case.
+fn not_theirs() -> Outcome {
+    Outcome::Rejected { refusal: Refusal::NotYours, next_steps: Vec::new() }
+}
+
+fn ask<'a>(
+    received: &'a Received,
+    action: &'a Action,
+    free: &Freed,
+    now: DateTime<Utc>,
+) -> Ask<'a> {
     let header = &received.header;
     let base = match free.base {
-        Some(base) if base.seq > header.base.seq => base,
+        Some((device, base)) if device == header.device && base.seq > header.base.seq => base,
         Some(_) | None => header.base,
     };
     Ask {
@@ -172,7 +193,7 @@ fn ask<'a>(received: &'a Received, action: &'a Action, free: &Freed) -> Ask<'a> 
         actor: &header.actor,
         case: header.case,
         action,
-        claimed_at: header.claimed_at,
+        claimed_at: domain::bounds::nearest(header.claimed_at, now),
         seen: Some(Seen { link: received.link(), base }),
     }
 }

@@ -86,8 +86,7 @@ async fn a_push_and_a_pull_go_through() {
     let push = serde_json::to_vec(&push).expect("json");
     let answer = served.ask("POST", "/v1/push", &desk.access, &push).await;
     assert_eq!(answer.json::<PushAnswer>().expected, 2);
-    let pull =
-        PullRequest { cursor: None, keys: None, told: None, book_version: 0, items_max: 100 };
+    let pull = PullRequest { cursor: None, keys: None, book_version: 0, items_max: 100 };
     let pull = serde_json::to_vec(&pull).expect("json");
     let answer = served.ask("POST", "/v1/pull", &desk.access, &pull).await.json::<PullAnswer>();
     assert!(answer.book.is_some() && answer.items.len() == 2, "the case and its stub");

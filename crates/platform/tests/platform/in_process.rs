@@ -13,8 +13,7 @@ async fn it_signs_in_pushes_and_pulls_like_the_wire() {
     let world = World::new();
     let mut desk = world.desk("huda");
     let way = InProcess::new(Arc::clone(&world.app));
-    let request =
-        PullRequest { cursor: None, keys: None, told: None, book_version: 0, items_max: 10 };
+    let request = PullRequest { cursor: None, keys: None, book_version: 0, items_max: 10 };
     assert_eq!(way.pull(&request).await.err(), Some(PlatformError::Unauthorised));
     let sign_in = SignInRequest {
         agency: world.agency.clone(),

@@ -62,8 +62,7 @@ fn nothing_new_is_a_small_answer() {
     }
     huda.pull();
     let cursor = huda.cursor.clone();
-    let question =
-        PullRequest { cursor, keys: None, told: None, book_version: 1, items_max: 2_000 };
+    let question = PullRequest { cursor, keys: None, book_version: 1, items_max: 2_000 };
     let answer = huda.pull();
     assert!(answer.items.is_empty() && !answer.more && answer.progress.is_none());
     assert!(answer.keys.is_none(), "the same as before");

@@ -2,7 +2,7 @@
 
 use super::{Cache, Writer};
 use crate::StoreError;
-use crate::sqlite::{json, parse};
+use crate::sqlite::json;
 use rusqlite::{Connection, named_params};
 
 /// How far the cache has heard the platform.
@@ -21,16 +21,6 @@ impl Cache {
     /// [`StoreError`].
     pub fn heard(&self) -> Result<Heard, StoreError> {
         get(&self.connection)
-    }
-
-    /// The scope keys of the last answer that named them.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn told_keys(&self) -> Result<Vec<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql!("cache/meta/scope"))?;
-        let scope: String = statement.query_row([], |row| row.get("scope"))?;
-        parse("scope keys", &scope)
     }
 }
 

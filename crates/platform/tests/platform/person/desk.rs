@@ -23,8 +23,7 @@ fn all_bytes(house: &House, staff: &str) -> String {
     let answer = house.app.sign_in(&request, None).unwrap();
     let session = house.app.session(&answer.access).unwrap();
     let mut bytes = serde_json::to_string(&answer).unwrap();
-    let mut ask =
-        PullRequest { cursor: None, keys: None, told: None, book_version: 0, items_max: 500 };
+    let mut ask = PullRequest { cursor: None, keys: None, book_version: 0, items_max: 500 };
     loop {
         let news = house.app.pull(&session, &ask).unwrap();
         bytes.push_str(&serde_json::to_string(&news).unwrap());

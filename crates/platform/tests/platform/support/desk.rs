@@ -1,6 +1,6 @@
 //! One computer of one user: signs, pushes, pulls.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::{Action, Actor, CaseId, DeviceId, OpId, PostId, StoreId};
 use ed25519_dalek::SigningKey;
 use platform::{App, Denied, Session};
@@ -9,7 +9,6 @@ use protocol::{
     SignedAction,
 };
 use std::sync::{Arc, Mutex};
-use uuid::Uuid;
 
 /// One computer of one user.
 pub struct Desk {
@@ -24,8 +23,6 @@ pub struct Desk {
     pub dev_seq: u64,
     pub prev: Hash,
     pub cursor: Option<String>,
-    /// The keys that were told last.
-    pub told: Vec<String>,
 }
 
 impl Desk {
@@ -39,10 +36,13 @@ impl Desk {
         op.update(self.session.device.0.as_bytes());
         op.update(self.store.0.as_bytes());
         op.update(&(self.dev_seq + 1).to_le_bytes());
-        let mut id = [0; 16];
+        let now = *self.clock.lock().expect("clock");
+        // A millisecond each, so that ids stand in the order in which they were made.
+        let made_at = now + TimeDelta::milliseconds(self.dev_seq.cast_signed());
+        let mut id = [0; 10];
         op.finalize_xof().fill(&mut id);
         Header {
-            op: OpId(Uuid::from_bytes(id)),
+            op: OpId(super::device_id(made_at, &id)),
             agency: self.session.agency.clone(),
             device: self.session.device,
             store: self.store,
@@ -59,7 +59,7 @@ impl Desk {
             body_hash: Hash::ZERO,
             body_bytes: 0,
             attachments: vec![],
-            claimed_at: *self.clock.lock().expect("clock"),
+            claimed_at: now,
         }
     }
 
@@ -119,35 +119,23 @@ impl Desk {
     }
 
     pub fn pull(&mut self) -> PullAnswer {
-        let answer = self.pull_with(None, 2_000);
-        if let Some(keys) = &answer.keys {
-            self.told.clone_from(keys);
-        }
-        answer
+        self.pull_with(None, 2_000)
     }
 
     pub fn keys(&self) -> Vec<String> {
-        let request =
-            PullRequest { cursor: None, keys: None, told: None, book_version: 1, items_max: 1 };
+        let request = PullRequest { cursor: None, keys: None, book_version: 1, items_max: 1 };
         let answer = self.app.pull(&self.session, &request).expect("pulled");
         answer.keys.expect("the keys of a first question")
     }
 
     pub fn pull_keys(&mut self, keys: Vec<String>, items_max: u32) -> PullAnswer {
-        let answer = self.pull_with(Some(keys.clone()), items_max);
-        self.told = keys;
-        answer
+        self.pull_with(Some(keys), items_max)
     }
 
     fn pull_with(&mut self, keys: Option<Vec<String>>, items_max: u32) -> PullAnswer {
         let cursor = self.cursor.take();
-        let mut request = PullRequest { cursor, keys, told: None, book_version: 1, items_max };
-        let mut answer = self.app.pull(&self.session, &request).expect("pulled");
-        if answer.keys_needed {
-            request.told = Some(self.told.clone());
-            answer = self.app.pull(&self.session, &request).expect("pulled");
-        }
-        assert!(!answer.keys_needed);
+        let request = PullRequest { cursor, keys, book_version: 1, items_max };
+        let answer = self.app.pull(&self.session, &request).expect("pulled");
         self.cursor = Some(answer.cursor.clone());
         answer
     }

@@ -22,7 +22,7 @@ use platform::{App, Config, PasswordCost};
 use protocol::{Exact, Hash, SignInRequest};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 
 /// The password of every account here.
 pub const PASSWORD: &str = "نخلة على الطريق";
@@ -118,11 +118,10 @@ impl World {
             refresh: answer.refresh,
             key,
             post,
-            store: StoreId(Uuid::from_bytes(self.random_bytes())),
+            store: StoreId(self.id()),
             dev_seq: 0,
             prev: Hash::ZERO,
             cursor: None,
-            told: vec![],
         }
     }
 
@@ -137,8 +136,13 @@ impl World {
         bytes
     }
 
+    /// An id as devices make them.
+    pub fn id(&self) -> Uuid {
+        device_id(self.now(), &self.random_bytes())
+    }
+
     pub fn op(&self) -> OpId {
-        OpId(Uuid::from_bytes(self.random_bytes()))
+        OpId(self.id())
     }
 
     /// A late bus, reported by phone.
@@ -161,11 +165,11 @@ impl World {
             confidential: false,
             accused: None,
         };
-        (CaseId(Uuid::from_bytes(self.random_bytes())), Action::OpenCase(Box::new(open)))
+        (CaseId(self.id()), Action::OpenCase(Box::new(open)))
     }
 
     fn person(&self) -> Person {
-        let id = PersonId(Uuid::from_bytes(self.random_bytes()));
+        let id = PersonId(self.id());
         let digits = u64::from_le_bytes(self.random_bytes()) % 1_000_000;
         let phone = Identifier {
             kind: IdentifierKind::Phone,
@@ -187,6 +191,12 @@ fn open(dir: &TempDir, clock: &Arc<Mutex<DateTime<Utc>>>, random: &Arc<Mutex<u64
         Ok(())
     });
     Arc::new(App::open(config, clock, random).expect("platform"))
+}
+
+/// A UUID of version 7.
+pub fn device_id(at: DateTime<Utc>, random: &[u8; 10]) -> Uuid {
+    let millis = u64::try_from(at.timestamp_millis()).expect("after 1970");
+    Builder::from_unix_timestamp_millis(millis, random).into_uuid()
 }
 
 /// The same bytes in each run.

@@ -1,6 +1,7 @@
-//! Bytes from somebody who means no good: no panic, no change of state, a typed error.
+//! Bytes without a session, and answers that were changed on the way: no panic, no change of state, a
+//! typed error.
 
-use super::checker;
+use super::super::checker;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use domain::case::Stage;

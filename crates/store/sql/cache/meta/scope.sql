@@ -1,1 +1,0 @@
-select scope from meta where one = 1;
