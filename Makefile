@@ -1,5 +1,5 @@
 # Short: each line calls the tools' own commands. README.md says what they are for.
-.PHONY: run platform test check bench types package
+.PHONY: run platform test check bench slow types package
 
 run:            ## build, set up the demo, open the window
 	@scripts/run.sh
@@ -12,6 +12,9 @@ test:           ## everything that CI runs; installs what is missing
 
 check:          ## the fast part: formats, lints, types, unit tests
 	@scripts/check.sh
+
+slow:           ## a desk's p95 before and beside 1,000 slow connections
+	cargo run --quiet --profile $${PROFILE:-dev} -p stories --bin slow
 
 types:          ## write the window's types from the desk's
 	cargo test --quiet -p desk --test types

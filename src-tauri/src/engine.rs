@@ -158,6 +158,8 @@ pub fn link_view(link: &Link) -> LinkView {
             LinkView::NotPlatform { since: link.since.unwrap_or(link.next_at) }
         }
         LinkState::SignInNeeded => LinkView::SignInNeeded,
+        LinkState::SessionEnded => LinkView::SessionEnded,
+        LinkState::AccountDisabled => LinkView::AccountDisabled,
         LinkState::OtherVersion => LinkView::OtherVersion,
         LinkState::Revoked => LinkView::Revoked,
         LinkState::StoreFailed => LinkView::StoreFailed,

@@ -7,7 +7,7 @@ use desk::{Desk, DeskError, Door, Edge};
 use protocol::Progress;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use sync::{Http, Link};
+use sync::{AddressError, Http, Link};
 use tokio::sync::Notify;
 
 /// What a command answers: a view, or a code with facts.
@@ -46,7 +46,7 @@ pub struct Session {
 
 impl Window {
     /// A window with nobody signed in.
-    pub fn new(args: &Args, root: PathBuf) -> Result<Self, protocol::PlatformError> {
+    pub fn new(args: &Args, root: PathBuf) -> Result<Self, AddressError> {
         let edge = Edge::new(Utc::now, |bytes| {
             // Without randomness nothing can be signed; a zeroed id would be refused as taken.
             let _ = getrandom::fill(bytes);
@@ -54,7 +54,7 @@ impl Window {
         let address = args.platform.trim_end_matches('/').to_owned();
         Ok(Self {
             root,
-            platform: Http::new(address.clone())?,
+            platform: Http::with(&address, args.trust()?)?,
             address,
             link: Mutex::new(Link::new(edge.now())),
             edge,

@@ -28,6 +28,12 @@ pub enum Way {
     WrongCode,
     /// The device was revoked.
     DeviceRevoked,
+    /// The account was disabled.
+    AccountDisabled,
+    /// Its owner holds no post.
+    NoPost,
+    /// The session was ended on the platform.
+    SessionEnded,
     /// Something on the way finds it too large.
     TooLarge,
     /// Slow down.
@@ -60,7 +66,10 @@ impl From<PlatformError> for Told {
             PlatformError::Forbidden { code } => match code.as_str() {
                 "wrong_password" => Way::WrongPassword,
                 "wrong_code" => Way::WrongCode,
-                "device_revoked" => Way::DeviceRevoked,
+                "device_revoked" | "unknown_device" => Way::DeviceRevoked,
+                "account_disabled" => Way::AccountDisabled,
+                "no_post" => Way::NoPost,
+                "session_ended" => Way::SessionEnded,
                 _ => Way::PlatformFailed,
             },
             PlatformError::TooLarge => Way::TooLarge,

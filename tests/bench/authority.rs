@@ -78,8 +78,9 @@ impl Authority {
             device: None,
             device_key: Exact(computer.signing().verifying_key().to_bytes().to_vec()),
             code: Some(self.app.enrolment_code(&self.agency, staff)?),
+            proof: protocol::Proof::default(),
         };
-        Ok(self.runtime.block_on(http.sign_in(&request))?)
+        Ok(self.runtime.block_on(sync::sign_in(http, request, &computer.signing()))?)
     }
 
     /// One round of agreement of a desk.

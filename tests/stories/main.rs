@@ -7,10 +7,12 @@
     reason = "a test fails by panicking"
 )]
 
+mod ended_access;
 mod fixed_outcomes;
 mod nothing_new;
 mod on_the_officials_desk;
 mod out_of_sight;
+mod over_tls;
 mod the_accused;
 mod the_lost_attachment;
 mod the_main_job;

@@ -5,6 +5,7 @@ use std::net::{TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use stories::world::{Road, World, late_bus};
+use sync::Trust;
 
 const ROUNDS: usize = 5;
 const BYTES_MAX: usize = 1_024;
@@ -44,7 +45,7 @@ fn a_round_with_nothing_new_is_at_most_a_kilobyte_on_the_wire() {
     hilal.opens(late_bus(1));
     hilal.agrees();
     let count = Arc::default();
-    hilal.line.road = Road::http(&relay(&world.house.address(), &count));
+    hilal.line.road = Road::http(&relay(&world.house.address(), &count), Trust::default());
     // The first round opens the connection and renews the session.
     hilal.agrees();
     let before = count.load(Ordering::SeqCst);

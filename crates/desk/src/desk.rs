@@ -134,6 +134,12 @@ impl Desk {
         (&self.agency, &self.staff, self.device)
     }
 
+    /// The device's key, for the proof of a new sign-in.
+    #[must_use]
+    pub fn signing_key(&self) -> SigningKey {
+        self.signing.clone()
+    }
+
     /// Ed25519 by the device's key, as a refresh of the session needs it.
     #[must_use]
     pub fn sign(&self, bytes: &[u8]) -> Vec<u8> {

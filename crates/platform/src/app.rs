@@ -1,6 +1,7 @@
 //! The authority: one store, its keys, a clock and a random source.
 
 use crate::config::Config;
+use crate::health::Watch;
 use crate::judge::Bench;
 use crate::secrets::Secrets;
 use crate::session::{Limiter, Passwords};
@@ -35,6 +36,7 @@ pub struct App {
     pub(crate) run: Uuid,
     /// Held while this process hands messages over.
     pub(crate) letters_lock: Mutex<Option<File>>,
+    pub(crate) watch: Watch,
     books: RwLock<HashMap<AgencyId, Arc<Book>>>,
 }
 
@@ -53,6 +55,7 @@ impl App {
             run: uuid(&random, clock())?,
             letters_lock: Mutex::default(),
             books: RwLock::default(),
+            watch: Watch::default(),
             config,
             clock,
             random,

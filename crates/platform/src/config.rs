@@ -11,6 +11,8 @@ pub struct Config {
     /// Where persons reach the platform, without a path: for links in messages and for cookies. The
     /// address on which it answers when none.
     pub page_url: Option<String>,
+    /// Whether the platform itself speaks TLS.
+    pub tls: bool,
     /// How dear a guess at a password is.
     pub password_cost: PasswordCost,
     /// Life of an access token, minutes.
@@ -48,6 +50,7 @@ impl Config {
         Self {
             data_dir: data_dir.into(),
             page_url: None,
+            tls: false,
             password_cost: PasswordCost::FULL,
             access_minutes: 15,
             refresh_days: 30,
@@ -60,6 +63,6 @@ impl Config {
     /// Whether persons come over TLS: then their cookies never travel without it.
     #[must_use]
     pub fn page_is_secure(&self) -> bool {
-        self.page_url.as_ref().is_some_and(|it| it.starts_with("https://"))
+        self.tls || self.page_url.as_ref().is_some_and(|it| it.starts_with("https://"))
     }
 }

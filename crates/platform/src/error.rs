@@ -48,6 +48,9 @@ pub enum Error {
     /// A demo shows its passwords: it is served on loopback only.
     #[error("a demo is served on loopback only")]
     DemoInPublic,
+    /// Passwords would travel in clear.
+    #[error("plain HTTP is served on loopback only")]
+    PlainHttpInPublic,
     /// No such agency was set up.
     #[error("unknown agency")]
     UnknownAgency,

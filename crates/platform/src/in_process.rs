@@ -2,9 +2,9 @@
 
 use crate::{App, Denied, Session};
 use protocol::{
-    BodyRequest, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, Receipt, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest,
-    VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, Platform, PlatformError,
+    PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest,
+    ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -54,6 +54,17 @@ impl From<Denied> for PlatformError {
 impl Platform for InProcess {
     async fn hello(&self) -> Result<Hello, PlatformError> {
         Ok(self.app.hello().map_err(Denied::from)?)
+    }
+
+    async fn challenge(
+        &self,
+        request: &ChallengeRequest,
+    ) -> Result<ChallengeAnswer, PlatformError> {
+        Ok(self.app.challenge(request)?)
+    }
+
+    async fn share(&self, request: &ShareRequest) -> Result<ShareAnswer, PlatformError> {
+        Ok(self.app.share(request, None)?)
     }
 
     async fn sign_in(&self, request: &SignInRequest) -> Result<SignInAnswer, PlatformError> {

@@ -19,6 +19,7 @@ const KEY_BYTES: usize = 32;
 pub(crate) enum Purpose {
     Access,
     Refresh,
+    Challenge,
     Enrolment,
     FollowCode,
     DecisionWord,
@@ -41,6 +42,7 @@ impl Purpose {
         match self {
             Self::Access => "access",
             Self::Refresh => "refresh",
+            Self::Challenge => "challenge",
             Self::Enrolment => "enrolment",
             Self::FollowCode => "follow code",
             Self::DecisionWord => "decision word",

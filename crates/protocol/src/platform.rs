@@ -1,8 +1,9 @@
 //! The platform as a desk sees it. Two implementations: in process (tests) and HTTP.
 
 use crate::{
-    BodyRequest, Exact, Hello, PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt,
-    RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, PullAnswer, PullRequest,
+    PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest, ShareAnswer, ShareRequest,
+    SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
 };
 use serde::{Deserialize, Serialize};
 use std::future::Future;
@@ -19,7 +20,7 @@ pub enum PlatformError {
     /// Known, but not allowed (403): with the platform's code.
     #[error("not allowed: {code}")]
     Forbidden {
-        /// `wrong_password`, `wrong_code`, `device_revoked`, …
+        /// `wrong_password`, `wrong_code`, `device_revoked`, `session_ended`, `account_disabled`, …
         code: String,
     },
     /// Too large for something on the way (413).
@@ -58,6 +59,13 @@ type Answer<T> = Result<T, PlatformError>;
 pub trait Platform: Send + Sync {
     /// What anybody may know.
     fn hello(&self) -> impl Future<Output = Answer<Hello>> + Send;
+    /// A challenge for the proof that a sign-in or a refresh needs.
+    fn challenge(
+        &self,
+        request: &ChallengeRequest,
+    ) -> impl Future<Output = Answer<ChallengeAnswer>> + Send;
+    /// The platform's share of a device's keys, for a computer that can't open them alone.
+    fn share(&self, request: &ShareRequest) -> impl Future<Output = Answer<ShareAnswer>> + Send;
     /// Signs in; keeps the access token for the calls that follow.
     fn sign_in(&self, request: &SignInRequest)
     -> impl Future<Output = Answer<SignInAnswer>> + Send;

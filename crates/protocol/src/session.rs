@@ -1,6 +1,6 @@
 //! Meeting the platform: hello, enrolment, sign-in.
 
-use crate::Exact;
+use crate::{Exact, Proof};
 use chrono::{DateTime, Utc};
 use domain::book::Labels;
 use domain::{AgencyId, DeviceId, StaffId};
@@ -61,6 +61,8 @@ pub struct SignInRequest {
     pub device_key: Exact,
     /// One-time code of 8 characters, for a new device.
     pub code: Option<String>,
+    /// That this computer holds the private half of its key.
+    pub proof: Proof,
 }
 
 impl fmt::Debug for SignInRequest {
@@ -96,6 +98,34 @@ impl fmt::Debug for SignInAnswer {
     }
 }
 
+/// `POST /v1/share`: the platform's share of wrap 2 for an enrolled device, for a right password. A
+/// computer that can't open its keys without it asks before it can sign a proof. The share opens
+/// nothing without the key file and the password.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ShareRequest {
+    /// Which agency.
+    pub agency: AgencyId,
+    /// The staff code.
+    pub staff: StaffId,
+    /// In clear, over TLS or loopback only.
+    pub password: String,
+    /// The enrolled device.
+    pub device: DeviceId,
+}
+
+impl fmt::Debug for ShareRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ShareRequest").field("agency", &self.agency).finish_non_exhaustive()
+    }
+}
+
+/// The platform's share.
+#[derive(Clone, Serialize, Deserialize)]
+pub struct ShareAnswer {
+    /// 32 bytes.
+    pub share: Exact,
+}
+
 /// Trades the refresh token for new ones.
 #[derive(Clone, Serialize, Deserialize)]
 pub struct RefreshRequest {
@@ -103,8 +133,8 @@ pub struct RefreshRequest {
     pub device: DeviceId,
     /// The token of the last answer.
     pub refresh: String,
-    /// Ed25519 by the device key over the token's bytes.
-    pub signature: Exact,
+    /// That the device still holds its key; signed together with the token.
+    pub proof: Proof,
 }
 
 /// New tokens.

@@ -1,10 +1,12 @@
 //! The platform over HTTP. Whatever is not the platform's own language is [`PlatformError::Nonsense`].
 
+use crate::address::{AddressError, Trust};
 use protocol::limits::{ATTACHMENT_BYTES_MAX, PULL_BYTES_MAX};
 use protocol::{
-    BodyRequest, ErrorBody, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest,
-    PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest,
-    VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, ErrorBody, Exact, Hello, Platform,
+    PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer,
+    RefreshRequest, ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer,
+    VerdictsRequest,
 };
 use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, redirect::Policy};
@@ -27,16 +29,30 @@ pub struct Http {
 }
 
 impl Http {
-    /// `address` is scheme, host and port, without a slash at the end.
-    pub fn new(address: impl Into<String>) -> Result<Self, PlatformError> {
+    /// `address` is scheme, host and port.
+    ///
+    /// # Errors
+    /// As [`Self::with`].
+    pub fn new(address: impl AsRef<str>) -> Result<Self, AddressError> {
+        Self::with(address, Trust::default())
+    }
+
+    /// As [`Self::new`], with more certificate authorities or plain HTTP.
+    ///
+    /// # Errors
+    /// [`AddressError`]: no address, or plain HTTP beyond this computer.
+    pub fn with(address: impl AsRef<str>, trust: Trust) -> Result<Self, AddressError> {
+        let address = trust.check(address.as_ref())?;
         let client = Client::builder()
+            .https_only(address.starts_with("https:"))
+            .tls_certs_merge(trust.authorities)
             .connect_timeout(CONNECT)
             .timeout(CALL)
             // A portal that redirects is not the platform; following it would hand it the token.
             .redirect(Policy::none())
             .build()
-            .map_err(|_| PlatformError::Unreachable)?;
-        Ok(Self { client, address: address.into(), access: RwLock::new(None) })
+            .map_err(AddressError::Client)?;
+        Ok(Self { client, address, access: RwLock::new(None) })
     }
 
     /// Uses a token that was kept, for example after a restart.
@@ -77,6 +93,17 @@ impl Platform for Http {
             return Err(PlatformError::OtherVersion);
         }
         Ok(hello)
+    }
+
+    async fn challenge(
+        &self,
+        request: &ChallengeRequest,
+    ) -> Result<ChallengeAnswer, PlatformError> {
+        self.post("/v1/challenge", request, ANSWER_BYTES_MAX).await
+    }
+
+    async fn share(&self, request: &ShareRequest) -> Result<ShareAnswer, PlatformError> {
+        self.post("/v1/share", request, ANSWER_BYTES_MAX).await
     }
 
     async fn sign_in(&self, request: &SignInRequest) -> Result<SignInAnswer, PlatformError> {

@@ -4,6 +4,7 @@
 //! pure functions over plain data; time, storage and network are arguments, so that every fault can
 //! be played against them. The store's lock is never held across the network.
 
+mod address;
 mod attachments;
 mod batch;
 mod bodies;
@@ -17,10 +18,11 @@ mod receipts;
 mod session;
 mod stores;
 
+pub use address::{AddressError, Trust};
 pub use attachments::fetch_attachment;
 pub use engine::{News, round};
 pub use error::SyncError;
 pub use http::Http;
 pub use link::{Link, LinkState, POLL, QUIET_MAX};
-pub use session::refresh;
+pub use session::{refresh, sign_in};
 pub use stores::{Open, Stores};

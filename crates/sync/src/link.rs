@@ -28,6 +28,10 @@ pub enum LinkState {
     NotPlatform,
     /// The session ran out.
     SignInNeeded,
+    /// The session was ended on the platform, as after a change of the password.
+    SessionEnded,
+    /// The account was disabled, or its owner holds no post any more.
+    AccountDisabled,
     /// One of both is too old.
     OtherVersion,
     /// The device was revoked.
@@ -147,8 +151,13 @@ impl Link {
 fn state_of(error: &PlatformError) -> LinkState {
     match error {
         PlatformError::Unauthorised => LinkState::SignInNeeded,
-        PlatformError::Forbidden { code } if code == "device_revoked" => LinkState::Revoked,
-        PlatformError::Nonsense | PlatformError::Forbidden { .. } => LinkState::NotPlatform,
+        PlatformError::Forbidden { code } => match code.as_str() {
+            "device_revoked" | "unknown_device" => LinkState::Revoked,
+            "session_ended" => LinkState::SessionEnded,
+            "account_disabled" | "no_post" => LinkState::AccountDisabled,
+            _ => LinkState::NotPlatform,
+        },
+        PlatformError::Nonsense => LinkState::NotPlatform,
         PlatformError::OtherVersion => LinkState::OtherVersion,
         PlatformError::Unreachable
         | PlatformError::TooLarge

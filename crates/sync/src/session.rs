@@ -1,8 +1,10 @@
 //! The session of a device: a refresh token traded once when the access token has run out.
 
 use crate::{Stores, SyncError};
-use ed25519_dalek::{Signer, VerifyingKey};
-use protocol::{Exact, Platform, PlatformError, RefreshRequest};
+use ed25519_dalek::{SigningKey, VerifyingKey};
+use protocol::{
+    ChallengeRequest, Platform, PlatformError, Proof, RefreshRequest, SignInAnswer, SignInRequest,
+};
 use std::future::Future;
 
 /// The key that verdicts are checked with.
@@ -26,15 +28,31 @@ pub async fn with_session<T, F: Future<Output = Result<T, SyncError>>>(
     }
 }
 
+/// Signs in with the device's key: asks for a challenge, signs it, sends the request.
+///
+/// # Errors
+/// [`PlatformError`], with the platform's code when it refuses.
+pub async fn sign_in(
+    platform: &impl Platform,
+    request: SignInRequest,
+    key: &SigningKey,
+) -> Result<SignInAnswer, PlatformError> {
+    let challenge = platform.challenge(&ChallengeRequest::of_sign_in(&request)).await?;
+    platform.sign_in(&request.proven(&challenge.nonce, key)).await
+}
+
 /// Trades the refresh token. It is good once, so the new one is kept before anything else happens.
 pub async fn refresh(stores: &impl Stores, platform: &impl Platform) -> Result<(), SyncError> {
     let request = stores.with(|open| {
         let Some(session) = open.vault.session()? else { return Ok(None) };
         let Some(refresh) = session.refresh else { return Ok(None) };
-        let signature = Exact(open.device_key.sign(refresh.as_bytes()).to_bytes().to_vec());
-        Ok(Some(RefreshRequest { device: session.device, refresh, signature }))
+        let request = RefreshRequest { device: session.device, refresh, proof: Proof::default() };
+        Ok(Some((request, open.device_key.clone())))
     })?;
-    let request = request.ok_or(PlatformError::Unauthorised)?;
+    let (request, key) = request.ok_or(PlatformError::Unauthorised)?;
+    let challenge = ChallengeRequest::of_refresh(&request, &key.verifying_key());
+    let challenge = platform.challenge(&challenge).await?;
+    let request = request.proven(&challenge.nonce, &key);
     let answer = platform.refresh(&request).await?;
     stores.with(|open| {
         let Some(mut session) = open.vault.session()? else { return Ok(()) };

@@ -6,9 +6,11 @@ use crate::state::{Answer, Window, off_thread, on_desk};
 use crate::told::Told;
 use crate::{keyring_secret, links};
 use desk::view::{EnrolledUser, SessionView, Settings, SignInInput, UnlockInput};
-use desk::{Accepted, Desk, DeskError, Enrolment, SignedIn, Trouble, platform_view};
-use domain::{AgencyId, StaffId};
-use protocol::{Hello, Platform, SignInAnswer, SignInRequest};
+use desk::{
+    Accepted, Desk, DeskError, Enrolment, KeySecrets, SignedIn, SigningKey, Trouble, platform_view,
+};
+use domain::{AgencyId, DeviceId, StaffId};
+use protocol::{Exact, Hello, Platform, Proof, ShareRequest, SignInAnswer, SignInRequest};
 use std::sync::Arc;
 use std::time::Duration;
 use tauri::AppHandle;
@@ -28,22 +30,22 @@ pub async fn sign_in(
     let known =
         window.door().device_of(&agency, &staff).map_err(|it| Told::of(it, &window.edge))?;
     let hello = window.platform.hello().await?;
-    let (device, device_key, enrolment) = match known {
-        Some((device, key)) => (Some(device), key, None),
+    let (device, key, enrolment) = match known {
+        Some((device, _)) => (Some(device), device_key(&window, &input, device).await?, None),
         None if input.code.as_deref().unwrap_or_default().is_empty() => {
             return Err(Told::of(Trouble::CodeNeeded.into(), &window.edge));
         }
         None => {
             let enrolment = Enrolment::begin().map_err(|it| Told::of(it, &window.edge))?;
-            (None, enrolment.device_key(), Some(enrolment))
+            (None, enrolment.signing_key(), Some(enrolment))
         }
     };
     let password = input.password.clone();
     let code = input.code.clone().filter(|_| device.is_none());
-    let answer = window
-        .platform
-        .sign_in(&SignInRequest { agency, staff, password, device, device_key, code })
-        .await?;
+    let device_key = Exact(key.verifying_key().to_bytes().to_vec());
+    let proof = Proof::default();
+    let request = SignInRequest { agency, staff, password, device, device_key, code, proof };
+    let answer = sync::sign_in(&window.platform, request, &key).await?;
     off_thread(&window, move |window| {
         with_user(window, &input, &hello, &answer, |user| {
             // The session ran out at an open desk: tokens and lease are new, the work stays.
@@ -60,6 +62,57 @@ pub async fn sign_in(
     })
     .await?;
     arrived(&app, &window).await
+}
+
+/// The key with which an enrolled computer proves itself: of the open desk, else opened on this
+/// computer alone, else with the platform's share.
+async fn device_key(
+    window: &Arc<Window>,
+    input: &SignInInput,
+    device: DeviceId,
+) -> Answer<SigningKey> {
+    if let Some(key) = window.session().desk.as_ref().map(Desk::signing_key) {
+        return Ok(key);
+    }
+    if let Some(key) = open_device_key(window, input, None).await? {
+        return Ok(key);
+    }
+    let request = ShareRequest {
+        agency: AgencyId::new(&*input.agency),
+        staff: StaffId::new(&*input.staff),
+        password: input.password.clone(),
+        device,
+    };
+    let share = window.platform.share(&request).await?.share;
+    let share = share.0.try_into().map_err(|_| protocol::PlatformError::Nonsense)?;
+    let key = open_device_key(window, input, Some(share)).await?;
+    let closed = || key_secrets(input, None, None).closed();
+    key.ok_or_else(|| Told::of(closed().into(), &window.edge))
+}
+
+async fn open_device_key(
+    window: &Arc<Window>,
+    input: &SignInInput,
+    share: Option<[u8; 32]>,
+) -> Answer<Option<SigningKey>> {
+    let input = input.clone();
+    off_thread(window, move |window| {
+        let (agency, staff) = (AgencyId::new(&*input.agency), StaffId::new(&*input.staff));
+        let keyring = keyring_secret::read(&entry_of(window, &input.agency, &input.staff));
+        let secrets = key_secrets(&input, keyring.as_ref(), share.as_ref());
+        let key = patiently(|| window.door().device_key(&agency, &staff, &secrets));
+        key.map_err(|it| Told::of(it, &window.edge))
+    })
+    .await
+}
+
+fn key_secrets<'a>(
+    input: &'a SignInInput,
+    keyring: Option<&'a [u8; 32]>,
+    share: Option<&'a [u8; 32]>,
+) -> KeySecrets<'a> {
+    let old_password = input.old_password.as_deref();
+    KeySecrets { password: &input.password, old_password, keyring, share }
 }
 
 /// Whom the platform has let in, with the keyring's secret: it may ask its owner, so it is read
@@ -115,7 +168,7 @@ pub async fn unlock(app: AppHandle, window: Shared<'_>, input: UnlockInput) -> A
 }
 
 /// Somebody who closes the window and opens it again at once meets the last moment of the first.
-fn patiently(mut come: impl FnMut() -> Result<Desk, DeskError>) -> Result<Desk, DeskError> {
+fn patiently<T>(mut come: impl FnMut() -> Result<T, DeskError>) -> Result<T, DeskError> {
     for _ in 0..20 {
         match come() {
             Err(DeskError::Trouble(Trouble::StoreInUse)) => {}

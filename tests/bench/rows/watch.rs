@@ -2,9 +2,9 @@
 
 use crate::Fault;
 use protocol::{
-    BodyRequest, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, Receipt, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest,
-    VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, Platform, PlatformError,
+    PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest,
+    ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
 };
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -31,6 +31,17 @@ impl<'a, P> Watched<'a, P> {
 impl<P: Platform> Platform for Watched<'_, P> {
     async fn hello(&self) -> Result<Hello, PlatformError> {
         self.inner.hello().await
+    }
+
+    async fn challenge(
+        &self,
+        request: &ChallengeRequest,
+    ) -> Result<ChallengeAnswer, PlatformError> {
+        self.inner.challenge(request).await
+    }
+
+    async fn share(&self, request: &ShareRequest) -> Result<ShareAnswer, PlatformError> {
+        self.inner.share(request).await
     }
 
     async fn sign_in(&self, request: &SignInRequest) -> Result<SignInAnswer, PlatformError> {

@@ -5,8 +5,8 @@ use domain::{Action, Actor, CaseId, OpId, PostId, StaffId, StoreId};
 use ed25519_dalek::{Signer, SigningKey};
 use platform::{App, Denied, Session};
 use protocol::{
-    Base, Exact, Hash, Header, Outcome, PullAnswer, PushAnswer, PushRequest, ReceiptState,
-    SignInRequest, SignedAction,
+    Base, ChallengeRequest, Exact, Hash, Header, Outcome, Proof, PullAnswer, PushAnswer,
+    PushRequest, ReceiptState, SignInRequest, SignedAction,
 };
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -52,7 +52,10 @@ impl Attacker {
             device: None,
             device_key: Exact(key.verifying_key().to_bytes().to_vec()),
             code: Some(world.house.enrolment_code(&staff)),
+            proof: Proof::default(),
         };
+        let challenge = app.challenge(&ChallengeRequest::of_sign_in(&request));
+        let request = request.proven(&challenge.expect("a challenge").nonce, &key);
         let answer = app.sign_in(&request, None).expect("signed in");
         let session = app.session(&answer.access).expect("a session");
         let book = app.book(world.agency()).expect("a book");

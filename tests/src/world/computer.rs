@@ -5,9 +5,9 @@ use desk::view::{
     AttentionView, AttentionWhy, CaseView, OpenCaseInput, PendingView, QueueFilter, QueueInput,
     QueueRow, WaitingView,
 };
-use desk::{Accepted, Costs, Desk, Door, Edge, Enrolment, Parts, SignedIn};
+use desk::{Accepted, Costs, Desk, Door, Edge, Enrolment, KeySecrets, Parts, SignedIn, SigningKey};
 use domain::StaffId;
-use protocol::{Exact, Platform, SignInAnswer, SignInRequest};
+use protocol::{Exact, Proof, SignInAnswer, SignInRequest};
 use std::ops::{Deref, DerefMut};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
@@ -86,12 +86,12 @@ impl Computer {
     pub(super) fn enrols(&self) {
         let enrolment = Enrolment::begin().expect("keys");
         let code = self.house.enrolment_code(&self.staff);
-        let answer = self.signs_in(enrolment.device_key(), Some(code));
+        let answer = self.signs_in(&enrolment.signing_key(), Some(code));
         let desk = self.door().enrol(enrolment, &self.let_in(&answer)).expect("enrolled");
         *self.desk.lock().expect("the desk") = Some(desk);
     }
 
-    fn signs_in(&self, device_key: Exact, code: Option<String>) -> SignInAnswer {
+    fn signs_in(&self, key: &SigningKey, code: Option<String>) -> SignInAnswer {
         let agency = self.house.agency.clone();
         let device = self.door().device_of(&agency, &self.staff).expect("the card");
         let request = SignInRequest {
@@ -99,10 +99,11 @@ impl Computer {
             staff: self.staff.clone(),
             password: PASSWORD.to_owned(),
             device: device.map(|(device, _)| device),
-            device_key,
+            device_key: Exact(key.verifying_key().to_bytes().to_vec()),
             code,
+            proof: Proof::default(),
         };
-        self.handle.block_on(self.line.sign_in(&request)).expect("signed in")
+        self.handle.block_on(sync::sign_in(&self.line, request, key)).expect("signed in")
     }
 
     fn let_in<'a>(&self, answer: &'a SignInAnswer) -> SignedIn<'a> {
@@ -122,8 +123,10 @@ impl Computer {
     /// Signs in again with the network, as after a session ran out.
     pub fn signs_in_again(&self) {
         *self.desk.lock().expect("the desk") = None;
-        let card = self.door().device_of(&self.house.agency, &self.staff).expect("the card");
-        let answer = self.signs_in(card.expect("an enrolled computer").1, None);
+        let secrets =
+            KeySecrets { password: PASSWORD, old_password: None, keyring: None, share: None };
+        let key = self.door().device_key(&self.house.agency, &self.staff, &secrets);
+        let answer = self.signs_in(&key.expect("the keys").expect("an enrolled computer"), None);
         let desk = self.door().sign_in(&self.let_in(&answer)).expect("signed in");
         *self.desk.lock().expect("the desk") = Some(desk);
     }

@@ -4,7 +4,7 @@ use super::letters::Post;
 use super::{PASSWORD, Seed, Served, Wall, morning};
 use domain::book::Book;
 use domain::{AgencyId, StaffId};
-use platform::{App, Config, InProcess, PasswordCost};
+use platform::{App, Config, InProcess, PasswordCost, Tls};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -21,6 +21,7 @@ pub struct House {
     dir: PathBuf,
     running: Mutex<Option<Running>>,
     port: Mutex<u16>,
+    scheme: Mutex<&'static str>,
     post: Post,
 }
 
@@ -40,6 +41,7 @@ impl House {
             dir: dir.to_owned(),
             running: Mutex::default(),
             port: Mutex::new(0),
+            scheme: Mutex::new("http"),
             post: Post::default(),
         };
         house.start();
@@ -116,11 +118,12 @@ impl House {
         Some(Arc::clone(way.or_insert_with(|| Arc::new(InProcess::new(Arc::clone(app))))))
     }
 
-    /// Serves over HTTP, on the port of the last time if there was one.
-    pub fn serve(&self, handle: &Handle) {
+    /// Serves over HTTP, or HTTPS with a certificate, on the port of the last time if there was one.
+    pub fn serve(&self, handle: &Handle, tls: Option<Arc<Tls>>) {
         let app = self.app();
         let mut port = self.port.lock().expect("the port");
-        let served = Served::platform(handle, *port, &app);
+        *self.scheme.lock().expect("the scheme") = if tls.is_some() { "https" } else { "http" };
+        let served = Served::platform(handle, *port, &app, tls);
         *port = served.port;
         if let Some(running) = self.running.lock().expect("the house").as_mut() {
             running.served = Some(served);
@@ -129,7 +132,8 @@ impl House {
 
     /// Where it is served, scheme and port.
     pub fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port.lock().expect("the port"))
+        let scheme = *self.scheme.lock().expect("the scheme");
+        format!("{scheme}://127.0.0.1:{}", self.port.lock().expect("the port"))
     }
 
     /// A one-time code to enrol a computer.

@@ -3,9 +3,9 @@
 
 use super::Road;
 use protocol::{
-    BodyRequest, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, Receipt, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest,
-    VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, Platform, PlatformError,
+    PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest,
+    ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
 };
 use std::future::Future;
 use std::sync::Mutex;
@@ -14,6 +14,8 @@ use std::sync::Mutex;
 pub enum Asked<'a> {
     /// What anybody may know.
     Hello,
+    /// A challenge.
+    Challenge,
     /// A sign-in.
     SignIn,
     /// A refresh of the session.
@@ -119,6 +121,17 @@ impl Line {
 impl Platform for Line {
     async fn hello(&self) -> Result<Hello, PlatformError> {
         self.suffer(Asked::Hello, || self.road.hello()).await
+    }
+
+    async fn challenge(
+        &self,
+        request: &ChallengeRequest,
+    ) -> Result<ChallengeAnswer, PlatformError> {
+        self.suffer(Asked::Challenge, || self.road.challenge(request)).await
+    }
+
+    async fn share(&self, request: &ShareRequest) -> Result<ShareAnswer, PlatformError> {
+        self.suffer(Asked::SignIn, || self.road.share(request)).await
     }
 
     async fn sign_in(&self, request: &SignInRequest) -> Result<SignInAnswer, PlatformError> {

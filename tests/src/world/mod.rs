@@ -3,6 +3,7 @@
 //!
 //! Nothing here decides anything: a story acts only through doors that people have.
 
+mod authority;
 mod clock;
 mod computer;
 mod forms;
@@ -14,6 +15,7 @@ mod person;
 mod road;
 mod served;
 
+pub use authority::Authority;
 pub use clock::{Seed, Wall};
 pub use computer::{AtDesk, Computer};
 pub use forms::*;
@@ -31,6 +33,7 @@ use domain::{AgencyId, CaseId, Recorded};
 use platform::import::import;
 use std::path::Path;
 use std::sync::Arc;
+use sync::Trust;
 use tempfile::TempDir;
 use tokio::runtime::Runtime;
 
@@ -44,6 +47,8 @@ pub enum Reach {
     InProcess,
     /// Over HTTP on loopback.
     Http,
+    /// Over HTTPS on loopback.
+    Https,
 }
 
 /// A platform, its clock, its letters and the way to it.
@@ -51,6 +56,7 @@ pub struct World {
     /// The platform.
     pub house: Arc<House>,
     reach: Reach,
+    authority: Option<Authority>,
     /// Declared after what runs on it, and before the folder that it writes to.
     runtime: Runtime,
     root: TempDir,
@@ -82,15 +88,22 @@ impl World {
         Self::reached(Reach::Http)
     }
 
+    /// A world whose platform stands behind TLS, with an authority of the agency's own.
+    pub fn over_tls() -> Self {
+        Self::reached(Reach::Https)
+    }
+
     fn reached(reach: Reach) -> Self {
         let root = tempfile::tempdir().expect("a folder");
+        let folder = root.path().join("authority");
+        let authority = (reach == Reach::Https).then(|| Authority::found(&folder));
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .worker_threads(2)
             .enable_all()
             .build()
             .expect("a runtime");
         let house = Arc::new(House::build(&root.path().join("platform"), &book()));
-        let world = Self { house, reach, runtime, root };
+        let world = Self { house, reach, authority, runtime, root };
         world.start();
         world
     }
@@ -98,8 +111,9 @@ impl World {
     /// Starts the platform, again on its folder and its port if it ran before.
     pub fn start(&self) {
         self.house.start();
-        if self.reach == Reach::Http {
-            self.house.serve(self.runtime.handle());
+        if self.reach != Reach::InProcess {
+            let tls = self.authority.as_ref().map(|it| Arc::clone(&it.tls));
+            self.house.serve(self.runtime.handle(), tls);
         }
     }
 
@@ -156,13 +170,22 @@ impl World {
     pub fn computer_named(&self, staff: &str, name: &str) -> Computer {
         let road = match self.reach {
             Reach::InProcess => Road::in_process(Arc::clone(&self.house), name),
-            Reach::Http => Road::http(&self.house.address()),
+            Reach::Http | Reach::Https => Road::http(&self.house.address(), self.trust()),
         };
         let root = self.root.path().join("computers").join(name);
         let computer =
             Computer::new(Arc::clone(&self.house), self.handle().clone(), road, root, staff);
         computer.enrols();
         computer
+    }
+
+    /// Whom the desks of this world believe.
+    pub fn trust(&self) -> Trust {
+        let trust = Trust::default();
+        match &self.authority {
+            Some(it) => trust.with_authorities(&it.file).expect("an authority"),
+            None => trust,
+        }
     }
 
     /// The platform's state of a case.

@@ -3,12 +3,12 @@
 use super::House;
 use platform::InProcess;
 use protocol::{
-    BodyRequest, Exact, Hello, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, Receipt, RefreshAnswer, RefreshRequest, SignInAnswer, SignInRequest,
-    VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, Platform, PlatformError,
+    PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest,
+    ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
 };
 use std::sync::Arc;
-use sync::Http;
+use sync::{Http, Trust};
 
 /// The way of one computer.
 pub enum Road {
@@ -30,8 +30,8 @@ impl Road {
     }
 
     /// A way over HTTP.
-    pub fn http(address: &str) -> Self {
-        Self::Http(Box::new(Http::new(address).expect("a client")))
+    pub fn http(address: &str, trust: Trust) -> Self {
+        Self::Http(Box::new(Http::with(address, trust).expect("a client")))
     }
 
     /// Forgets the access token, as a program that was quit.
@@ -66,6 +66,17 @@ macro_rules! go {
 impl Platform for Road {
     async fn hello(&self) -> Result<Hello, PlatformError> {
         go!(self, hello())
+    }
+
+    async fn challenge(
+        &self,
+        request: &ChallengeRequest,
+    ) -> Result<ChallengeAnswer, PlatformError> {
+        go!(self, challenge(request))
+    }
+
+    async fn share(&self, request: &ShareRequest) -> Result<ShareAnswer, PlatformError> {
+        go!(self, share(request))
     }
 
     async fn sign_in(&self, request: &SignInRequest) -> Result<SignInAnswer, PlatformError> {

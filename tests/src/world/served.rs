@@ -1,7 +1,7 @@
 //! Something that answers HTTP on loopback: the platform, or what stands in its place.
 
 use axum::Router;
-use platform::App;
+use platform::{App, Serving, Tls};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use tokio::net::TcpListener;
@@ -19,17 +19,28 @@ pub struct Served {
 
 impl Served {
     /// Serves the platform; port 0 takes a free one.
-    pub fn platform(handle: &Handle, port: u16, app: &Arc<App>) -> Self {
-        Self::with(handle, port, Arc::clone(app), platform::router(Arc::clone(app)))
+    pub fn platform(handle: &Handle, port: u16, app: &Arc<App>, tls: Option<Arc<Tls>>) -> Self {
+        let serving = Serving { tls, ..Serving::default() };
+        Self::run(handle, port, (Arc::clone(app), platform::router(Arc::clone(app))), serving)
     }
 
     /// Serves the platform behind something: `router` is the platform's own with a layer around it.
     pub fn with(handle: &Handle, port: u16, app: Arc<App>, router: Router) -> Self {
+        Self::run(handle, port, (app, router), Serving::default())
+    }
+
+    fn run(
+        handle: &Handle,
+        port: u16,
+        (app, router): (Arc<App>, Router),
+        serving: Serving,
+    ) -> Self {
         let (stop, stopped) = oneshot::channel();
         let (listener, port) = listen(handle, port);
         let task = handle.spawn(async move {
             let stopped = async move { drop(stopped.await) };
-            platform::serve(app, router, listener, stopped).await.expect("served");
+            let serve = platform::serve_with(app, router, listener, serving, stopped);
+            serve.await.expect("served");
         });
         Self { port, stop, task }
     }

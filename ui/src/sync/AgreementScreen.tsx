@@ -72,7 +72,7 @@ export function AgreementScreen() {
       if (name !== null) announce(t('agreement-exported', { name }));
     },
   });
-  const signIn = view?.link.link === 'sign_in_needed';
+  const signIn = view?.link.link === 'sign_in_needed' || view?.link.link === 'session_ended';
   if (error) return <Failed error={error} again={() => void refetch()} />;
   if (!view) return <Loading />;
   return (

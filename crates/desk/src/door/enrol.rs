@@ -21,6 +21,12 @@ impl Enrolment {
     pub fn device_key(&self) -> Exact {
         public_key(&self.0)
     }
+
+    /// Its private half, for the proof that goes with the sign-in.
+    #[must_use]
+    pub fn signing_key(&self) -> SigningKey {
+        SigningKey::from_bytes(&self.0.device_seed)
+    }
 }
 
 impl Door {

@@ -2,10 +2,12 @@
 //!
 //! Nothing here calls the platform. The caller asks it and brings the answer.
 
+mod device_key;
 mod enrol;
 mod unlock;
 mod users;
 
+pub use device_key::KeySecrets;
 pub use enrol::Enrolment;
 pub(crate) use enrol::session;
 pub use users::platform_view;

@@ -47,9 +47,13 @@ pub enum LinkView {
     NotPlatform { since: DateTime<Utc> },
     /// The session ran out: sign in again; nothing is lost.
     SignInNeeded,
+    /// The session was ended on the platform, as after a change of the password: sign in again.
+    SessionEnded,
+    /// The account was disabled, or its owner holds no post; unsent work stays here.
+    AccountDisabled,
     /// The platform or this program is too old for the other.
     OtherVersion,
-    /// The device was revoked; it may only hand in what it has.
+    /// The device was revoked; unsent work stays here.
     Revoked,
     /// The store can't be written (disk full, failed): typing is not safe until it is mended.
     StoreFailed,

@@ -5,10 +5,30 @@ serve-demo-account = { $staff }   { $password }   { $code }   { $name }، { $pos
 serve-messages = الرسائل إلى أصحاب الشأن على { $address }
 serve-stopped = توقفت.
 serve-demo-bind = النسخة التجريبية لا تجيب إلا على هذا الجهاز. { $bind } ليس عنوان الجهاز نفسه: استعمل 127.0.0.1، أو أعدّ مخزناً خاصاً بك.
+serve-plain-bind = دون TLS لا تجيب المنصة إلا على هذا الجهاز، و{ $bind } ليس عنوان الجهاز نفسه. حدّد ‎--tls-cert و‎--tls-key، أو ‎--insecure-http إن كان أمامها وسيط يستعمل TLS.
+serve-tls-half = يحتاج TLS إلى الملفين معًا: حدّد ‎--tls-cert و‎--tls-key.
+serve-tls-failed = تعذّر استعمال TLS: { $cause }. حدّد سلسلة الشهادات، وأولها شهادة الخادم، ومفتاحها الخاص، وكلاهما بصيغة PEM.
 serve-no-agency = لم تُعدّ جهة بعد. ابدأ بالأمر: platform setup DIR
 serve-bind-failed = لا يمكن استعمال { $bind }: { $cause }. ربما يستعمله برنامج آخر؛ اختر غيره بالخيار --bind.
 account-created = يستطيع { $staff } الدخول الآن.
-account-changed = غُيّرت كلمة مرور { $staff }.
+account-changed = { $sessions ->
+    [0] غُيّرت كلمة مرور { $staff }. لم تكن له جلسة مفتوحة.
+    [one] غُيّرت كلمة مرور { $staff }، وأُنهيت جلسة واحدة.
+   *[other] غُيّرت كلمة مرور { $staff }. عدد الجلسات التي أُنهيت: { $sessions }.
+}
+account-disabled-done = { $sessions ->
+    [0] عُطّل حساب { $staff } ولا يمكنه تسجيل الدخول. لم تكن له جلسة مفتوحة. للتراجع: platform accounts enable { $staff }
+    [one] عُطّل حساب { $staff } ولا يمكنه تسجيل الدخول، وأُنهيت جلسة واحدة. للتراجع: platform accounts enable { $staff }
+   *[other] عُطّل حساب { $staff } ولا يمكنه تسجيل الدخول. عدد الجلسات التي أُنهيت: { $sessions }. للتراجع: platform accounts enable { $staff }
+}
+account-enabled-done = فُعّل حساب { $staff }، ويمكنه تسجيل الدخول بكلمة المرور نفسها.
+account-sessions-ended = { $sessions ->
+    [0] لا توجد جلسة مفتوحة للموظف { $staff }.
+    [one] أُنهيت جلسة واحدة للموظف { $staff }. يمكنه تسجيل الدخول من جديد.
+   *[other] عدد الجلسات التي أُنهيت للموظف { $staff }: { $sessions }. يمكنه تسجيل الدخول من جديد.
+}
+account-none = لا حساب للموظف { $staff }. لإنشائه: platform accounts add { $staff }
+account-disabled = معطّل
 account-line = { $staff }   { $state }   { $name }، { $post }
 account-ready = جاهز
 account-missing = بلا حساب
@@ -18,8 +38,19 @@ unknown-agency = لا تعرف المنصة جهة «{ $agency }». تعرف: { 
 agency-missing = هنا جهات عدة: { $known }. بيّن أيها بالخيار --agency.
 unknown-staff = لا موظف في الجهة باسم «{ $staff }». انظر: platform accounts list
 enrol-code = رمز لجهاز جديد يخص { $staff }: { $code }. يصلح مرة واحدة خلال { $minutes } دقيقة.
-device-revoked = لم يعد الجهاز { $device } يدخل أو يقرأ.
+device-line = { $device }   { $staff }   { $state }   سُجّل { $enrolled }   آخر اتصال { $seen }
+device-state-signed-in = مسجّل الدخول
+device-state-signed-out = مسجّل الخروج
+device-state-revoked = موقوف
+devices-none = لا جهاز مسجّلًا.
+device-revoked = أُوقف الجهاز { $device } الخاص بالموظف { $staff }، ولا يمكنه تسجيل الدخول أو القراءة. لجهاز جديد: platform enrol { $staff }
+device-revoked-before = الجهاز { $device } موقوف من قبل.
+devices-revoked = { $devices ->
+    [0] لا يوجد جهاز للموظف { $staff } لإيقافه.
+    [one] أُوقف جهاز واحد للموظف { $staff }، ولا يمكنه تسجيل الدخول أو القراءة.
+   *[other] عدد الأجهزة التي أُوقفت للموظف { $staff }: { $devices }. لا يمكنها تسجيل الدخول أو القراءة.
+}
 restore-adopted = اعتُمدت النسخة المستعادة، وهذا السجل رقم { $epoch }. ستعيد الأجهزة إرسال ما لم تره النسخة.
-device-unknown = لا يوجد جهاز { $device }.
+device-unknown = لا يوجد جهاز «{ $device }». انظر: platform devices list
 config-unreadable = لا يمكن قراءة الإعدادات { $path }: { $cause }.
 failed = تعذّر: { $cause }

@@ -5,10 +5,30 @@ serve-demo-account = { $staff }   { $password }   { $code }   { $name }, { $post
 serve-messages = Messages to persons lie at { $address }
 serve-stopped = Stopped.
 serve-demo-bind = A demo answers on this computer only. { $bind } is not a loopback address: use 127.0.0.1, or set up a store of your own.
+serve-plain-bind = Without TLS the platform answers on this computer only, and { $bind } is not a loopback address. Give --tls-cert and --tls-key, or --insecure-http when a proxy in front of it speaks TLS.
+serve-tls-half = TLS needs both files: give --tls-cert and --tls-key together.
+serve-tls-failed = TLS can't be used: { $cause }. Give the chain of certificates, the server's own first, and its private key, both in PEM form.
 serve-no-agency = No agency is set up yet. Begin with: platform setup DIR
 serve-bind-failed = { $bind } can't be used: { $cause }. Another program may have it; choose another with --bind.
 account-created = { $staff } may sign in now.
-account-changed = The password of { $staff } was changed.
+account-changed = { $sessions ->
+    [0] The password of { $staff } was changed. Nobody was signed in.
+    [one] The password of { $staff } was changed. One session was ended.
+   *[other] The password of { $staff } was changed. { $sessions } sessions were ended.
+}
+account-disabled-done = { $sessions ->
+    [0] { $staff } is disabled and can't sign in. Nobody was signed in. To undo: platform accounts enable { $staff }
+    [one] { $staff } is disabled and can't sign in. One session was ended. To undo: platform accounts enable { $staff }
+   *[other] { $staff } is disabled and can't sign in. { $sessions } sessions were ended. To undo: platform accounts enable { $staff }
+}
+account-enabled-done = { $staff } is enabled and can sign in again with the same password.
+account-sessions-ended = { $sessions ->
+    [0] { $staff } had no session to end.
+    [one] One session of { $staff } was ended. They can sign in again.
+   *[other] { $sessions } sessions of { $staff } were ended. They can sign in again.
+}
+account-none = { $staff } has no account. To make one: platform accounts add { $staff }
+account-disabled = disabled
 account-line = { $staff }   { $state }   { $name }, { $post }
 account-ready = ready
 account-missing = no account
@@ -18,8 +38,19 @@ unknown-agency = The platform knows no agency “{ $agency }”. Those it knows:
 agency-missing = Several agencies live here: { $known }. Say which one with --agency.
 unknown-staff = The agency has no staff “{ $staff }”. See: platform accounts list
 enrol-code = Code for a new computer of { $staff }: { $code }. It is good once, for { $minutes } minutes.
-device-revoked = The computer { $device } may no longer sign in or read.
+device-line = { $device }   { $staff }   { $state }   enrolled { $enrolled }   last seen { $seen }
+device-state-signed-in = signed in
+device-state-signed-out = signed out
+device-state-revoked = revoked
+devices-none = No computer is enrolled.
+device-revoked = The computer { $device } of { $staff } is revoked. It can no longer sign in or read. For a new one: platform enrol { $staff }
+device-revoked-before = The computer { $device } was already revoked.
+devices-revoked = { $devices ->
+    [0] { $staff } had no computer to revoke.
+    [one] One computer of { $staff } is revoked. It can no longer sign in or read.
+   *[other] { $devices } computers of { $staff } are revoked. They can no longer sign in or read.
+}
 restore-adopted = The restored copy is adopted as history { $epoch }. Computers will offer again what it never saw.
-device-unknown = There is no computer { $device }.
+device-unknown = There is no computer “{ $device }”. See: platform devices list
 config-unreadable = The settings { $path } can't be read: { $cause }.
 failed = Failed: { $cause }

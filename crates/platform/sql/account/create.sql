@@ -3,5 +3,6 @@ create table account (
     staff text not null,
     password text not null,
     changed_at integer not null,
+    disabled_at integer,
     primary key (agency, staff)
 ) strict, without rowid;

@@ -1,1 +1,1 @@
-select password from account where agency = :agency and staff = :staff;
+select password, disabled_at from account where agency = :agency and staff = :staff;

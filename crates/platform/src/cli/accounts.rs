@@ -2,9 +2,9 @@
 
 use super::args::{Accounts, Staff};
 use super::console::{Console, Stopped, shown};
-use crate::App;
+use crate::{AccountState, App};
 use domain::book::{Book, Labels};
-use domain::{AgencyId, DeviceId, StaffId};
+use domain::{AgencyId, StaffId};
 use std::io::BufRead;
 use std::sync::Arc;
 
@@ -21,10 +21,9 @@ pub(super) fn accounts(console: &Console, app: &App, args: &Accounts) -> Result<
         }
         Accounts::Add(who) => password(console, app, who, "account-created"),
         Accounts::Password(who) => password(console, app, who, "account-changed"),
-        Accounts::Revoke { device, agency } => {
-            let book = book(console, app, agency.as_deref())?;
-            revoke(console, app, &book.agency, device)
-        }
+        Accounts::Disable(who) => disable(console, app, who),
+        Accounts::Enable(who) => enable(console, app, who),
+        Accounts::EndSessions(who) => end_sessions(console, app, who),
     }
 }
 
@@ -39,8 +38,12 @@ pub(super) fn enrol(console: &Console, app: &App, who: &Staff) -> Result<(), Sto
 
 fn list(console: &Console, app: &App, book: &Book) -> Result<(), Stopped> {
     for (staff, record) in &book.staff {
-        let ready = app.has_account(&book.agency, staff).map_err(|error| console.failed(&error))?;
-        let state = if ready { "account-ready" } else { "account-missing" };
+        let state = app.account_state(&book.agency, staff);
+        let state = match state.map_err(|error| console.failed(&error))? {
+            AccountState::Ready => "account-ready",
+            AccountState::Disabled => "account-disabled",
+            AccountState::Missing => "account-missing",
+        };
         let post = book.post_label_of(staff, app.now());
         let label = |it: &Labels| it.of(console.language).to_owned();
         console.say(
@@ -63,9 +66,46 @@ fn password(console: &Console, app: &App, who: &Staff, done: &str) -> Result<(),
         let chars = PASSWORD_CHARS_MIN.into();
         return Err(console.stop("account-password-short", &[("chars", chars)]));
     }
-    app.set_password(&book.agency, &staff, &typed).map_err(|denied| console.failed(&denied))?;
-    console.say(done, &[("staff", shown(&staff))]);
+    let ended = app.set_password(&book.agency, &staff, &typed);
+    let ended = ended.map_err(|denied| console.failed(&denied))?;
+    console.say(done, &[("staff", shown(&staff)), ("sessions", ended.sessions.into())]);
     Ok(())
+}
+
+fn disable(console: &Console, app: &App, who: &Staff) -> Result<(), Stopped> {
+    let (book, staff) = find(console, app, who)?;
+    let ended = app.disable_account(&book.agency, &staff);
+    let ended = ended.map_err(|error| console.failed(&error))?;
+    let ended = ended.ok_or_else(|| no_account(console, &staff))?;
+    let values = [("staff", shown(&staff)), ("sessions", ended.sessions.into())];
+    console.say("account-disabled-done", &values);
+    Ok(())
+}
+
+fn enable(console: &Console, app: &App, who: &Staff) -> Result<(), Stopped> {
+    let (book, staff) = find(console, app, who)?;
+    let there = app.enable_account(&book.agency, &staff);
+    if !there.map_err(|error| console.failed(&error))? {
+        return Err(no_account(console, &staff));
+    }
+    console.say("account-enabled-done", &[("staff", shown(&staff))]);
+    Ok(())
+}
+
+fn end_sessions(console: &Console, app: &App, who: &Staff) -> Result<(), Stopped> {
+    let (book, staff) = find(console, app, who)?;
+    let there = app.has_account(&book.agency, &staff).map_err(|error| console.failed(&error))?;
+    if !there {
+        return Err(no_account(console, &staff));
+    }
+    let ended = app.end_sessions(&book.agency, &staff).map_err(|error| console.failed(&error))?;
+    let values = [("staff", shown(&staff)), ("sessions", ended.sessions.into())];
+    console.say("account-sessions-ended", &values);
+    Ok(())
+}
+
+fn no_account(console: &Console, staff: &StaffId) -> Stopped {
+    console.stop("account-none", &[("staff", shown(staff))])
 }
 
 /// One line of standard input, so that a password never stands in a list of processes.
@@ -75,17 +115,6 @@ fn line() -> Option<String> {
     std::io::stdin().lock().take(PASSWORD_BYTES_MAX).read_line(&mut typed).ok()?;
     let typed = typed.trim_end_matches(['\r', '\n']);
     (!typed.is_empty()).then(|| typed.to_owned())
-}
-
-fn revoke(console: &Console, app: &App, agency: &AgencyId, device: &str) -> Result<(), Stopped> {
-    let values = [("device", device.to_owned().into())];
-    let unknown = || console.stop("device-unknown", &values);
-    let id: DeviceId = device.parse().map_err(|_| unknown())?;
-    if !app.revoke_device(agency, id).map_err(|error| console.failed(&error))? {
-        return Err(unknown());
-    }
-    console.say("device-revoked", &values);
-    Ok(())
 }
 
 fn find(console: &Console, app: &App, who: &Staff) -> Result<(Arc<Book>, StaffId), Stopped> {

@@ -20,12 +20,14 @@ pub struct Cli {
 const AFTER: &str = "\
 Settings come from flags, else from the environment, else from the file named by --config, else from
 defaults. The file is TOML with any of: data, bind, lang, access_minutes, refresh_days, code_minutes,
-attachment_bytes_max, page_url, and the tables [mail] and [text] for messages to persons.
+attachment_bytes_max, page_url, the tables [mail] and [text] for messages to persons, and of serving: tls_cert, tls_key, insecure_http, trusted_proxies,
+forwarded_header, hosts, connections_max, connections_per_address_max.
 
 First steps:
   platform setup agency/            load an agency from its files
   platform accounts add huda        make an account; the password comes on standard input
   platform enrol huda               a one-time code for a new computer
+  platform devices list             every enrolled computer, to find a lost one
   platform import --map mappings/arabic_sheet.toml backlog.csv
   platform serve                    answer desks and persons
 
@@ -73,20 +75,41 @@ pub enum Command {
     AdoptRestore,
     /// Messages to persons: list those that did not arrive, send one again, send a test message.
     Letters(Letters),
-    /// Accounts of staff: list, add, change a password, revoke a computer.
+    /// Accounts of staff: list, add, change a password, disable, enable, end sessions.
     #[command(subcommand)]
     Accounts(Accounts),
+    /// Enrolled computers: list them, revoke a lost one.
+    #[command(subcommand)]
+    Devices(Devices),
 }
 
 /// `platform serve`
 #[derive(Debug, Args)]
 pub struct Serve {
-    /// Address and port; a demo answers on loopback only [default: 127.0.0.1:8460].
+    /// Address and port; a demo answers on loopback only, and everything else beyond loopback needs TLS
+    /// [default: 127.0.0.1:8460].
     #[arg(long, value_name = "ADDRESS", env = "RIDA_PLATFORM_BIND")]
     pub bind: Option<SocketAddr>,
     /// Write the address to this file once the platform answers: for scripts that use port 0.
     #[arg(long, value_name = "FILE")]
     pub address_file: Option<PathBuf>,
+    /// Chain of certificates in PEM, the server's own first. Read again when it changes, and on SIGHUP.
+    #[arg(long, value_name = "FILE", env = "RIDA_PLATFORM_TLS_CERT")]
+    pub tls_cert: Option<PathBuf>,
+    /// Private key of the certificate in PEM.
+    #[arg(long, value_name = "FILE", env = "RIDA_PLATFORM_TLS_KEY")]
+    pub tls_key: Option<PathBuf>,
+    /// Serve plain HTTP beyond loopback, for a proxy in front that speaks TLS. Passwords travel in clear
+    /// between the two.
+    #[arg(long)]
+    pub insecure_http: bool,
+    /// Address of a proxy whose X-Forwarded-For is believed; may be repeated.
+    #[arg(long, value_name = "ADDRESS")]
+    pub trusted_proxy: Vec<std::net::IpAddr>,
+    /// A name under which the platform answers; may be repeated. Any name when none is given; a demo
+    /// answers to the names of this computer only.
+    #[arg(long, value_name = "NAME")]
+    pub host: Vec<String>,
 }
 
 /// `platform setup`
@@ -211,13 +234,41 @@ pub enum Accounts {
     },
     /// Make an account; its password is read from standard input, one line.
     Add(Staff),
-    /// Change a password; it is read from standard input, one line.
+    /// Change a password; it is read from standard input, one line. Every session of this account ends at
+    /// once, and open enrolment codes are cancelled.
     Password(Staff),
-    /// Take a lost computer's right to sign in and read.
+    /// Disable an account: its sessions end at once, and it can't sign in until it is enabled. Unsent work
+    /// stays on its computers.
+    Disable(Staff),
+    /// Enable a disabled account; its owner signs in again with the same password.
+    Enable(Staff),
+    /// End every session of an account on all its computers; its owner may sign in again.
+    EndSessions(Staff),
+}
+
+/// `platform devices`
+#[derive(Debug, Subcommand)]
+pub enum Devices {
+    /// Every enrolled computer: id, owner, when it was enrolled, when it was last seen, whether it is
+    /// signed in or revoked.
+    List {
+        /// Only the computers of this person.
+        #[arg(long, value_name = "STAFF")]
+        staff: Option<String>,
+        /// Whose; may be left out when only one agency lives here.
+        #[arg(long, value_name = "AGENCY")]
+        agency: Option<String>,
+    },
+    /// Revoke a lost computer by its id, or all computers of a person: it is refused at its next request,
+    /// and never signs in again. Give the person a new code with: platform enrol STAFF
+    #[command(group = clap::ArgGroup::new("which").required(true))]
     Revoke {
-        /// The computer's id, as the screen of the desk shows it.
-        #[arg(value_name = "DEVICE")]
-        device: String,
+        /// The computer's id, from: platform devices list
+        #[arg(value_name = "DEVICE", group = "which")]
+        device: Option<String>,
+        /// Every computer of this person.
+        #[arg(long, value_name = "STAFF", group = "which")]
+        staff: Option<String>,
         /// Whose; may be left out when only one agency lives here.
         #[arg(long, value_name = "AGENCY")]
         agency: Option<String>,

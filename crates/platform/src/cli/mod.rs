@@ -1,9 +1,10 @@
 //! The command line: `platform serve`, `setup`, `import`, `enrol`, `adopt-restore`, `accounts`,
-//! `letters`.
+//! `letters`, `devices`.
 
 mod accounts;
 mod args;
 mod console;
+mod devices;
 mod import;
 mod letters;
 mod serve;
@@ -29,16 +30,17 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli) -> Result<(), Stopped> {
-    let bind = match &cli.command {
-        Command::Serve(serve) => serve.bind,
+    let serve = match &cli.command {
+        Command::Serve(serve) => Some(serve),
         Command::Setup(_)
         | Command::Import(_)
         | Command::Enrol(_)
         | Command::AdoptRestore
         | Command::Letters(_)
-        | Command::Accounts(_) => None,
+        | Command::Accounts(_)
+        | Command::Devices(_) => None,
     };
-    let settings = Settings::new(cli, bind).map_err(|Unreadable { path, cause }| {
+    let settings = Settings::new(cli, serve).map_err(|Unreadable { path, cause }| {
         let console = Console::new(language(cli.common.lang));
         let values = [("path", shown(&path.display())), ("cause", cause.into())];
         console.stop("config-unreadable", &values)
@@ -52,6 +54,7 @@ fn run(cli: &Cli) -> Result<(), Stopped> {
         Command::Letters(args) => letters::letters(&console, &open(&console, &settings)?, args),
         Command::AdoptRestore => adopt_restore(&console, &open(&console, &settings)?),
         Command::Accounts(args) => accounts::accounts(&console, &open(&console, &settings)?, args),
+        Command::Devices(args) => devices::devices(&console, &open(&console, &settings)?, args),
     }
 }
 

@@ -1,31 +1,52 @@
 //! `platform serve`: answers until it is told to stop.
 
 use super::args::Serve;
-use super::console::{Console, Stopped, shown};
+use super::console::{Console, Stopped, chain, shown};
 use super::letters::outward;
-use super::settings::Settings;
+use super::settings::{ServingSettings, Settings};
 use crate::clockwork::keep_time;
 use crate::sender::{FileSender, MESSAGES_PATH, Sender};
-use crate::{App, router, system_clock, system_random};
+use crate::{App, Serving, Tls, router, system_clock, system_random};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+/// Between two looks at the files of the certificate.
+const RENEW_EVERY: Duration = Duration::from_mins(1);
+
 pub(super) fn serve(console: &Console, settings: Settings, args: &Serve) -> Result<(), Stopped> {
     let bind = settings.bind;
+    let serving = serving(console, settings.serving)?;
     let app = App::open(settings.config, system_clock(), system_random())
         .map_err(|error| console.failed(&error))?;
-    ready(console, &app, bind)?;
+    ready(console, &app, bind, &serving)?;
     log();
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
     let runtime = runtime.map_err(|error| console.failed(&error))?;
-    runtime.block_on(answer(console, Arc::new(app), bind, args.address_file.as_deref()))
+    let address_file = args.address_file.as_deref();
+    runtime.block_on(answer(console, Arc::new(app), (bind, serving), address_file))
+}
+
+/// Opens what TLS needs.
+fn serving(console: &Console, settings: ServingSettings) -> Result<Serving, Stopped> {
+    let ServingSettings { tls_cert, tls_key, insecure_http, proxies, hosts, limits } = settings;
+    let tls = match (tls_cert, tls_key) {
+        (None, None) => None,
+        (Some(cert), Some(key)) => {
+            let cause =
+                |error| console.stop("serve-tls-failed", &[("cause", chain(&error).into())]);
+            Some(Arc::new(Tls::open(&cert, &key).map_err(cause)?))
+        }
+        (Some(_), None) | (None, Some(_)) => return Err(console.stop("serve-tls-half", &[])),
+    };
+    Ok(Serving { tls, insecure_http, proxies, hosts, limits })
 }
 
 /// What must hold before anything listens.
-fn ready(console: &Console, app: &App, bind: SocketAddr) -> Result<(), Stopped> {
+fn ready(console: &Console, app: &App, bind: SocketAddr, serving: &Serving) -> Result<(), Stopped> {
     let agencies = app.agencies().map_err(|error| console.failed(&error))?;
     if agencies.is_empty() {
         return Err(console.stop("serve-no-agency", &[]));
@@ -33,6 +54,10 @@ fn ready(console: &Console, app: &App, bind: SocketAddr) -> Result<(), Stopped> 
     let demo = app.is_demo().map_err(|error| console.failed(&error))?;
     if demo && !bind.ip().is_loopback() {
         return Err(console.stop("serve-demo-bind", &[("bind", shown(&bind))]));
+    }
+    let plain = serving.tls.is_none() && !serving.insecure_http;
+    if plain && !bind.ip().is_loopback() {
+        return Err(console.stop("serve-plain-bind", &[("bind", shown(&bind))]));
     }
     if !demo && !outward(console, app)?.is_configured() {
         console.warn("letters-none", &[]);
@@ -43,25 +68,29 @@ fn ready(console: &Console, app: &App, bind: SocketAddr) -> Result<(), Stopped> 
 async fn answer(
     console: &Console,
     app: Arc<App>,
-    bind: SocketAddr,
+    (bind, serving): (SocketAddr, Serving),
     address_file: Option<&Path>,
 ) -> Result<(), Stopped> {
     let listener = listen(console, bind).await?;
     let address = listener.local_addr().map_err(|error| console.failed(&error))?;
-    tell(console, &app, address)?;
+    let url = url(&serving, address);
+    tell(console, &app, &url)?;
     if let Some(path) = address_file {
-        std::fs::write(path, format!("http://{address}\n"))
-            .map_err(|error| console.failed(&error))?;
+        std::fs::write(path, format!("{url}\n")).map_err(|error| console.failed(&error))?;
     }
     let stop = stop_signal().map_err(|error| console.failed(&error))?;
     let (stopped, mut told) = tokio::sync::watch::channel(());
-    let sender = sender(console, &app, address)?;
+    let sender = sender(console, &app, &url)?;
     let clockwork = keep_time(Arc::clone(&app), sender, async move {
         // Done when it is told, or when nobody is left to tell it.
         let _ = told.changed().await;
     });
     let clockwork = tokio::spawn(clockwork);
-    let served = crate::serve(Arc::clone(&app), router(app), listener, stop).await;
+    let renewing = serving.tls.clone().map(|tls| tokio::spawn(renew(tls)));
+    let served = crate::serve_with(Arc::clone(&app), router(app), listener, serving, stop).await;
+    if let Some(renewing) = renewing {
+        renewing.abort();
+    }
     drop(stopped);
     clockwork.await.map_err(|error| console.failed(&error))?;
     served.map_err(|error| console.failed(&error))?;
@@ -70,11 +99,11 @@ async fn answer(
 }
 
 /// Messages of a demo are files; elsewhere they leave by the senders of the settings, or stay queued.
-fn sender(console: &Console, app: &App, address: SocketAddr) -> Result<Arc<dyn Sender>, Stopped> {
+fn sender(console: &Console, app: &App, url: &str) -> Result<Arc<dyn Sender>, Stopped> {
     if !app.is_demo().map_err(|error| console.failed(&error))? {
         return Ok(Arc::new(outward(console, app)?));
     }
-    let page_url = app.config.page_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let page_url = app.config.page_url.clone().unwrap_or_else(|| url.to_owned());
     let sender = FileSender::new(&app.config.data_dir, &page_url, Arc::clone(&app.clock));
     Ok(Arc::new(sender))
 }
@@ -86,10 +115,43 @@ async fn listen(console: &Console, bind: SocketAddr) -> Result<TcpListener, Stop
     })
 }
 
+fn url(serving: &Serving, address: SocketAddr) -> String {
+    let scheme = if serving.tls.is_some() { "https" } else { "http" };
+    format!("{scheme}://{address}")
+}
+
+/// Reads the certificate again when its files changed: each minute, and at once on SIGHUP.
+async fn renew(tls: Arc<Tls>) {
+    #[cfg(unix)]
+    let mut hangup = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup()).ok();
+    loop {
+        #[cfg(unix)]
+        let told = async {
+            match hangup.as_mut() {
+                Some(hangup) => hangup.recv().await,
+                None => std::future::pending().await,
+            }
+        };
+        #[cfg(not(unix))]
+        let told = std::future::pending::<Option<()>>();
+        tokio::select! {
+            _ = told => {}
+            () = tokio::time::sleep(RENEW_EVERY) => {}
+        }
+        match tls.reload() {
+            Ok(false) => {}
+            Ok(true) => tracing::info!("a new certificate is in use"),
+            Err(error) => {
+                let cause = chain(&error);
+                tracing::error!(cause, "the certificate in use stays: its files can't be used");
+            }
+        }
+    }
+}
+
 /// Where it answers, and in a demo how to get in.
-fn tell(console: &Console, app: &App, address: SocketAddr) -> Result<(), Stopped> {
-    let url = format!("http://{address}");
-    console.say("serve-address", &[("address", url.clone().into())]);
+fn tell(console: &Console, app: &App, url: &str) -> Result<(), Stopped> {
+    console.say("serve-address", &[("address", url.to_owned().into())]);
     let accounts = app.demo_accounts().map_err(|error| console.failed(&error))?;
     let Some(accounts) = accounts else { return Ok(()) };
     console.say("serve-messages", &[("address", format!("{url}{MESSAGES_PATH}").into())]);

@@ -1,11 +1,11 @@
 //! Settings: flags, else environment (clap reads both), else the file, else defaults.
 
-use super::args::{Cli, Common, Lang};
-use crate::Config;
+use super::args::{Cli, Common, Lang, Serve};
 use crate::sender::{LetterSettings, MailSettings, TextSettings};
+use crate::{Config, ForwardedHeader, Hosts, Limits, Proxies};
 use domain::Language;
 use serde::Deserialize;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 const PORT: u16 = 8460;
@@ -24,6 +24,22 @@ struct File {
     attachment_bytes_max: Option<u64>,
     mail: Option<MailSettings>,
     text: Option<TextSettings>,
+    tls_cert: Option<PathBuf>,
+    tls_key: Option<PathBuf>,
+    insecure_http: Option<bool>,
+    trusted_proxies: Option<Vec<IpAddr>>,
+    forwarded_header: Option<HeaderName>,
+    hosts: Option<Vec<String>>,
+    connections_max: Option<usize>,
+    connections_per_address_max: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+enum HeaderName {
+    #[serde(rename = "x-forwarded-for")]
+    XForwardedFor,
+    #[serde(rename = "forwarded")]
+    Forwarded,
 }
 
 /// Everything that was chosen.
@@ -33,8 +49,27 @@ pub struct Settings {
     pub config: Config,
     /// Where it answers.
     pub bind: SocketAddr,
+    /// How it is served.
+    pub serving: ServingSettings,
     /// Of what is printed.
     pub language: Language,
+}
+
+/// How the platform is served; the files of TLS are not opened yet.
+#[derive(Debug)]
+pub struct ServingSettings {
+    /// Chain of certificates.
+    pub tls_cert: Option<PathBuf>,
+    /// Private key.
+    pub tls_key: Option<PathBuf>,
+    /// Plain HTTP beyond loopback.
+    pub insecure_http: bool,
+    /// Whose forwarded addresses are believed.
+    pub proxies: Proxies,
+    /// Names under which it answers.
+    pub hosts: Hosts,
+    /// Connections.
+    pub limits: Limits,
 }
 
 /// The file of settings can't be used.
@@ -48,12 +83,14 @@ pub struct Unreadable {
 
 impl Settings {
     /// Puts everything together.
-    pub fn new(cli: &Cli, bind: Option<SocketAddr>) -> Result<Self, Unreadable> {
+    pub fn new(cli: &Cli, serve: Option<&Serve>) -> Result<Self, Unreadable> {
         let file = cli.common.config.as_deref().map_or_else(|| Ok(File::default()), read)?;
-        Ok(Self::of(&cli.common, bind, file))
+        Ok(Self::of(&cli.common, serve, file))
     }
 
-    fn of(common: &Common, bind: Option<SocketAddr>, file: File) -> Self {
+    fn of(common: &Common, serve: Option<&Serve>, file: File) -> Self {
+        let serving = ServingSettings::of(serve, &file);
+        let bind = serve.and_then(|it| it.bind);
         let data = common.data.clone().or(file.data).unwrap_or_else(own_folder);
         let mut config = Config::new(data);
         config.page_url = file.page_url;
@@ -64,10 +101,38 @@ impl Settings {
         let bytes_max = file.attachment_bytes_max;
         config.attachment_bytes_max = bytes_max.unwrap_or(config.attachment_bytes_max);
         let loopback = SocketAddr::from((Ipv4Addr::LOCALHOST, PORT));
+        let bind = bind.or(file.bind).unwrap_or(loopback);
+        config.tls = serving.tls_cert.is_some();
+        Self { config, bind, language: language(common.lang.or(file.lang)), serving }
+    }
+}
+
+impl ServingSettings {
+    fn of(serve: Option<&Serve>, file: &File) -> Self {
+        let typed = |of: fn(&Serve) -> Option<PathBuf>| serve.and_then(of);
+        let mut proxies = file.trusted_proxies.clone().unwrap_or_default();
+        let mut hosts = file.hosts.clone().unwrap_or_default();
+        if let Some(serve) = serve {
+            proxies.extend(&serve.trusted_proxy);
+            hosts.extend(serve.host.iter().cloned());
+        }
+        let header = match file.forwarded_header {
+            Some(HeaderName::Forwarded) => ForwardedHeader::Forwarded,
+            Some(HeaderName::XForwardedFor) | None => ForwardedHeader::XForwardedFor,
+        };
+        let usual = Limits::default();
+        let per_address_max = file.connections_per_address_max.unwrap_or(usual.per_address_max);
         Self {
-            config,
-            bind: bind.or(file.bind).unwrap_or(loopback),
-            language: language(common.lang.or(file.lang)),
+            tls_cert: typed(|it| it.tls_cert.clone()).or_else(|| file.tls_cert.clone()),
+            tls_key: typed(|it| it.tls_key.clone()).or_else(|| file.tls_key.clone()),
+            insecure_http: serve.is_some_and(|it| it.insecure_http)
+                || file.insecure_http.unwrap_or(false),
+            proxies: Proxies::new(&proxies, header),
+            hosts: Hosts::named(&hosts),
+            limits: Limits {
+                all_max: file.connections_max.unwrap_or(usual.all_max).max(1),
+                per_address_max: per_address_max.max(1),
+            },
         }
     }
 }
@@ -106,11 +171,41 @@ mod tests {
         toml::from_str(text).unwrap()
     }
 
+    fn serve() -> Serve {
+        Serve {
+            bind: None,
+            address_file: None,
+            tls_cert: None,
+            tls_key: None,
+            insecure_http: false,
+            trusted_proxy: vec![],
+            host: vec![],
+        }
+    }
+
+    #[test]
+    fn names_and_proxies_that_were_typed_stand_beside_those_of_the_file() {
+        let text = "hosts = [\"a.example\"]\ntrusted_proxies = [\"10.0.0.1\"]\n\
+                    forwarded_header = \"forwarded\"\nconnections_max = 7";
+        let serve = Serve {
+            host: vec!["B.example".to_owned()],
+            trusted_proxy: vec!["10.0.0.2".parse().unwrap()],
+            ..serve()
+        };
+        let settings = Settings::of(&common(None, None), Some(&serve), file(text)).serving;
+        let names = ["a.example", "b.example"].map(str::to_owned);
+        assert_eq!(settings.hosts, Hosts::Named(names.to_vec()));
+        let proxies = ["10.0.0.1", "10.0.0.2"].map(|it| it.parse().unwrap());
+        assert_eq!(settings.proxies, Proxies::new(&proxies, ForwardedHeader::Forwarded));
+        assert_eq!(settings.limits.all_max, 7);
+    }
+
     #[test]
     fn what_was_typed_wins_over_the_file_and_the_file_over_defaults() {
         let text = "data = \"/file\"\nbind = \"127.0.0.1:1\"\nlang = \"en\"\ncode_minutes = 5";
         let typed = "127.0.0.1:2".parse().unwrap();
-        let settings = Settings::of(&common(Some("/typed"), None), Some(typed), file(text));
+        let serve = Serve { bind: Some(typed), ..serve() };
+        let settings = Settings::of(&common(Some("/typed"), None), Some(&serve), file(text));
         assert_eq!(settings.config.data_dir, PathBuf::from("/typed"));
         assert_eq!(settings.config.code_minutes, 5);
         assert_eq!((settings.bind, settings.language), (typed, Language::En));

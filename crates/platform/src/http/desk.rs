@@ -10,8 +10,9 @@ use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use protocol::{
-    BodyRequest, Hello, PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer,
-    RefreshRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Hello, PullAnswer, PullRequest, PushAnswer,
+    PushRequest, Receipt, RefreshAnswer, RefreshRequest, ShareAnswer, ShareRequest, SignInAnswer,
+    SignInRequest, VerdictsAnswer, VerdictsRequest,
 };
 use serde::de::DeserializeOwned;
 use std::convert::Infallible;
@@ -86,6 +87,21 @@ async fn in_session<T: Send + 'static>(
 
 pub(super) async fn hello(State(app): Platform) -> Answer<Hello> {
     blocking(app, |app| Ok(app.hello()?)).await.map(Json)
+}
+
+pub(super) async fn challenge(
+    State(app): Platform,
+    Message(request): Message<ChallengeRequest>,
+) -> Answer<ChallengeAnswer> {
+    blocking(app, move |app| app.challenge(&request)).await.map(Json)
+}
+
+pub(super) async fn share(
+    State(app): Platform,
+    address: Address,
+    Message(request): Message<ShareRequest>,
+) -> Answer<ShareAnswer> {
+    blocking(app, move |app| app.share(&request, address.0)).await.map(Json)
 }
 
 pub(super) async fn sign_in(

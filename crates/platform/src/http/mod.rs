@@ -5,17 +5,15 @@ mod answer;
 mod attachments;
 mod desk;
 
-use crate::{App, Error, person_page, sender};
+use crate::{App, Health, HealthState, person_page, sender};
 use answer::Refused;
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::routing::{get, post};
+use axum::{Json, Router};
 use protocol::limits::{ACTION_BYTES_MAX, CHUNK_BYTES, PUSH_BYTES_MAX};
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::net::TcpListener;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
@@ -36,11 +34,14 @@ const REQUEST_TIME: Duration = Duration::from_mins(1);
 pub fn router(app: Arc<App>) -> Router {
     let small = Router::new()
         .route("/v1/hello", get(desk::hello))
+        .route("/v1/challenge", post(desk::challenge))
+        .route("/v1/share", post(desk::share))
         .route("/v1/sign-in", post(desk::sign_in))
         .route("/v1/refresh", post(desk::refresh))
         .route("/v1/verdicts", post(desk::verdicts))
         .route("/v1/pull", post(desk::pull))
-        .route("/health", get(health))
+        .route("/health", get(ready))
+        .route("/health/live", get(live))
         .layer(DefaultBodyLimit::max(SMALL_BODY * 8));
     let push =
         Router::new().route("/v1/push", post(desk::push)).layer(DefaultBodyLimit::max(PUSH_BODY));
@@ -64,31 +65,19 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(TraceLayer::new_for_http().make_span_with(span))
 }
 
-/// Serves until `stop` is done, then finishes what was begun. A demo is served on loopback only.
-pub async fn serve(
-    app: Arc<App>,
-    router: Router,
-    listener: TcpListener,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> Result<(), Error> {
-    let failed = |source| Error::File { path: "the listening socket".into(), source };
-    let address = listener.local_addr().map_err(failed)?;
-    if app.is_demo()? && !address.ip().is_loopback() {
-        return Err(Error::DemoInPublic);
-    }
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(stop).await.map_err(failed)
+/// Whether the process answers at all: for whoever restarts it.
+async fn live() -> Json<&'static str> {
+    Json("live")
 }
 
-/// The store answers; and whether messages to persons are sent.
-async fn health(State(app): State<Arc<App>>) -> Result<&'static str, Refused> {
-    desk::blocking(app, |app| {
-        app.agencies()?;
-        let letters = &app.config.letters;
-        let are_sent = letters.mail.is_some() || letters.text.is_some() || app.is_demo()?;
-        Ok(if are_sent { "ok" } else { "ok, but letters are not sent: no sender is configured" })
-    })
-    .await
+/// Whether it can work: 503 when it can't. Codes and numbers only.
+async fn ready(State(app): State<Arc<App>>) -> Result<(StatusCode, Json<Health>), Refused> {
+    let health = desk::blocking(app, |app| Ok(app.health())).await?;
+    let status = match health.state {
+        HealthState::Ok | HealthState::Degraded => StatusCode::OK,
+        HealthState::Failing => StatusCode::SERVICE_UNAVAILABLE,
+    };
+    Ok((status, Json(health)))
 }
 
 /// What a log may hold of a request: its method and the pattern of its address.

@@ -1,33 +1,16 @@
-//! Accounts, enrolment codes and revoked computers: what an administrator or a manager does.
+//! Enrolment codes and the accounts of a demo.
 
 use crate::secrets::Purpose;
 use crate::store::DemoRow;
 use crate::surroundings::{read_short_code, short_code};
 use crate::{App, Denied, Error};
 use chrono::TimeDelta;
-use domain::{AgencyId, DeviceId, StaffId};
+use domain::{AgencyId, StaffId};
 
 /// Wrong codes before an enrolment code is spent.
 const TRIES: u32 = 5;
 
 impl App {
-    /// Makes an account, or changes its password.
-    pub fn set_password(
-        &self,
-        agency: &AgencyId,
-        staff: &StaffId,
-        password: &str,
-    ) -> Result<(), Denied> {
-        let hash = self.passwords.hash(password, &self.random)?;
-        let now = self.now();
-        Ok(self.store.write(|tx| tx.put_password(agency, staff, &hash, now))?)
-    }
-
-    /// Whether somebody has an account.
-    pub fn has_account(&self, agency: &AgencyId, staff: &StaffId) -> Result<bool, Error> {
-        Ok(self.store.read(|tx| tx.password(agency, staff))?.is_some())
-    }
-
     /// Makes a one-time code to enrol a computer, `XXXX-XXXX`, good for some minutes.
     pub fn enrolment_code(&self, agency: &AgencyId, staff: &StaffId) -> Result<String, Error> {
         let code = short_code(&self.random)?;
@@ -59,12 +42,6 @@ impl App {
             tx.insert_enrolment_code(agency, staff, &hash, None, TRIES)?;
             Ok(tx.put_demo_account(&demo)?)
         })
-    }
-
-    /// Revokes a computer; answers whether there was one to revoke.
-    pub fn revoke_device(&self, agency: &AgencyId, device: DeviceId) -> Result<bool, Error> {
-        let now = self.now();
-        self.store.write(|tx| tx.revoke_device(agency, device, now))
     }
 
     fn enrolment_hash(&self, code: &str) -> protocol::Hash {

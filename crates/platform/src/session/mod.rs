@@ -1,5 +1,7 @@
 //! Who speaks: sign-in, enrolment, tokens.
 
+mod access;
+mod challenge;
 mod enrol;
 mod hello;
 mod limiter;
@@ -8,6 +10,7 @@ mod refresh;
 mod sign_in;
 mod tokens;
 
-pub(crate) use limiter::Limiter;
+pub use access::{AccountState, Ended};
+pub(crate) use limiter::{Limiter, whole_house};
 pub(crate) use password::Passwords;
 pub use tokens::Session;

@@ -1,5 +1,5 @@
-//! Argon2id, at most two at a time behind a short queue: a crowd of guesses never takes the memory
-//! that the desks need.
+//! Argon2id, at most two at a time behind short queues: a crowd of guesses never takes the memory
+//! that the desks need, nor the place of a computer that is known.
 
 use crate::config::PasswordCost;
 use crate::surroundings::{Random, bytes};
@@ -9,7 +9,10 @@ use base64::{Engine, prelude::BASE64_STANDARD_NO_PAD};
 use std::sync::{Condvar, Mutex, PoisonError};
 
 const AT_A_TIME: usize = 2;
-const WAITING_MAX: usize = 32;
+/// Strangers never take the last place, so that known computers are not kept waiting by them.
+const STRANGERS_AT_A_TIME: usize = 1;
+const DEVICES_WAITING_MAX: usize = 64;
+const STRANGERS_WAITING_MAX: usize = 16;
 const SALT_BYTES: usize = 16;
 const HASH_BYTES: usize = 32;
 const RETRY_AFTER_S: u32 = 5;
@@ -21,14 +24,46 @@ pub(crate) struct Passwords {
     freed: Condvar,
 }
 
+/// In which of two queues a guess waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lane {
+    /// Of computers that are known, and of the operator.
+    Device,
+    /// Of everybody else.
+    Stranger,
+}
+
 #[derive(Default)]
 struct Queue {
+    devices: Waiting,
+    strangers: Waiting,
+}
+
+#[derive(Default)]
+struct Waiting {
     running: usize,
     waiting: usize,
 }
 
+impl Queue {
+    fn of(&mut self, lane: Lane) -> &mut Waiting {
+        match lane {
+            Lane::Device => &mut self.devices,
+            Lane::Stranger => &mut self.strangers,
+        }
+    }
+
+    fn may_run(&self, lane: Lane) -> bool {
+        let room = self.devices.running + self.strangers.running < AT_A_TIME;
+        room && match lane {
+            Lane::Device => true,
+            Lane::Stranger => self.strangers.running < STRANGERS_AT_A_TIME,
+        }
+    }
+}
+
 /// A place among those that run; given back when dropped.
-struct Place<'a>(&'a Passwords);
+struct Place<'a>(&'a Passwords, Lane);
 
 impl Passwords {
     pub(crate) fn new(cost: PasswordCost) -> Self {
@@ -36,9 +71,14 @@ impl Passwords {
     }
 
     /// The stored form of a password: `memory$passes$salt$hash`.
-    pub(crate) fn hash(&self, password: &str, random: &Random) -> Result<String, Denied> {
+    pub(super) fn hash(
+        &self,
+        password: &str,
+        random: &Random,
+        lane: Lane,
+    ) -> Result<String, Denied> {
         let salt = bytes::<SALT_BYTES>(random)?;
-        let _place = self.place()?;
+        let _place = self.place(lane)?;
         let hash = derive(self.cost, &salt, password)?;
         let [salt, hash] = [&salt[..], &hash[..]].map(|it| BASE64_STANDARD_NO_PAD.encode(it));
         Ok(format!("{}${}${salt}${hash}", self.cost.memory_kib, self.cost.passes))
@@ -46,8 +86,13 @@ impl Passwords {
 
     /// Whether the password fits its stored form. Without one the same work is done, so that the time
     /// does not tell whether there is an account.
-    pub(crate) fn fits(&self, password: &str, stored: Option<&str>) -> Result<bool, Denied> {
-        let _place = self.place()?;
+    pub(super) fn fits(
+        &self,
+        password: &str,
+        stored: Option<&str>,
+        lane: Lane,
+    ) -> Result<bool, Denied> {
+        let _place = self.place(lane)?;
         let Some(stored) = stored else {
             derive(self.cost, &[0; SALT_BYTES], password)?;
             return Ok(false);
@@ -58,26 +103,32 @@ impl Passwords {
         Ok(blake3::Hash::from_bytes(derived) == blake3::Hash::from_bytes(hash))
     }
 
-    fn place(&self) -> Result<Place<'_>, Denied> {
+    fn place(&self, lane: Lane) -> Result<Place<'_>, Denied> {
         let mut queue = self.queue.lock().unwrap_or_else(PoisonError::into_inner);
-        if queue.waiting >= WAITING_MAX {
+        let waiting_max = match lane {
+            Lane::Device => DEVICES_WAITING_MAX,
+            Lane::Stranger => STRANGERS_WAITING_MAX,
+        };
+        if queue.of(lane).waiting >= waiting_max {
             return Err(Denied::TooMany { retry_after_s: RETRY_AFTER_S });
         }
-        queue.waiting += 1;
+        queue.of(lane).waiting += 1;
         let mut queue = self
             .freed
-            .wait_while(queue, |it| it.running >= AT_A_TIME)
+            .wait_while(queue, |it| !it.may_run(lane))
             .unwrap_or_else(PoisonError::into_inner);
-        queue.waiting -= 1;
-        queue.running += 1;
-        Ok(Place(self))
+        queue.of(lane).waiting -= 1;
+        queue.of(lane).running += 1;
+        Ok(Place(self, lane))
     }
 }
 
 impl Drop for Place<'_> {
     fn drop(&mut self) {
-        self.0.queue.lock().unwrap_or_else(PoisonError::into_inner).running -= 1;
-        self.0.freed.notify_one();
+        let mut queue = self.0.queue.lock().unwrap_or_else(PoisonError::into_inner);
+        queue.of(self.1).running -= 1;
+        drop(queue);
+        self.0.freed.notify_all();
     }
 }
 
@@ -110,16 +161,20 @@ mod tests {
     #[test]
     fn a_password_fits_only_its_own_hash() {
         let passwords = Passwords::new(PasswordCost::TRIFLING);
-        let stored = passwords.hash("نخلة في العراء", &system_random()).expect("hash");
-        assert!(passwords.fits("نخلة في العراء", Some(&stored)).expect("check"));
-        assert!(!passwords.fits("نخله في العراء", Some(&stored)).expect("check"));
-        assert!(!passwords.fits("نخلة في العراء", None).expect("check"));
+        let stored =
+            passwords.hash("نخلة في العراء", &system_random(), Lane::Device).expect("hash");
+        assert!(passwords.fits("نخلة في العراء", Some(&stored), Lane::Device).expect("check"));
+        assert!(!passwords.fits("نخله في العراء", Some(&stored), Lane::Device).expect("check"));
+        assert!(!passwords.fits("نخلة في العراء", None, Lane::Device).expect("check"));
     }
 
     #[test]
-    fn a_full_queue_turns_away_instead_of_growing() {
+    fn a_full_queue_of_strangers_turns_strangers_away_and_no_known_computer() {
         let passwords = Passwords::new(PasswordCost::TRIFLING);
-        passwords.queue.lock().expect("queue").waiting = WAITING_MAX;
-        assert!(matches!(passwords.fits("x", None), Err(Denied::TooMany { .. })));
+        passwords.queue.lock().expect("queue").strangers =
+            Waiting { running: STRANGERS_AT_A_TIME, waiting: STRANGERS_WAITING_MAX };
+        let turned_away = passwords.fits("x", None, Lane::Stranger);
+        assert!(matches!(turned_away, Err(Denied::TooMany { .. })));
+        assert!(!passwords.fits("x", None, Lane::Device).expect("a place is left"));
     }
 }

@@ -1,64 +1,133 @@
 //! Signing in, and enrolling the computer when a code is given.
 
-use super::limiter::Counted;
+use super::limiter::Caller;
+use super::password::Lane;
 use crate::secrets::Purpose;
-use crate::store::Tx;
+use crate::store::{DeviceRow, Tx};
 use crate::surroundings::{read_short_code, uuid};
-use crate::{App, Denied};
-use domain::DeviceId;
+use crate::{App, Denied, Error};
+use domain::{AgencyId, DeviceId, StaffId};
 use ed25519_dalek::VerifyingKey;
-use protocol::{Exact, SignInAnswer, SignInRequest};
+use protocol::{ChallengeRequest, Exact, ShareAnswer, ShareRequest, SignInAnswer, SignInRequest};
 use std::net::IpAddr;
 
 /// Longer passwords are not hashed.
 const PASSWORD_BYTES_MAX: usize = 1024;
-/// Failures of one account at one address before it slows down.
-const FREE_AT_ADDRESS: u32 = 5;
-/// Failures of one account from anywhere.
-const FREE_OF_ACCOUNT: u32 = 20;
-/// Failures from one address, which a whole office may share.
-const FREE_OF_ADDRESS: u32 = 30;
+const WRONG_PASSWORD: Denied = Denied::Forbidden("wrong_password");
 
 impl App {
-    /// Signs in. Answers `wrong_password` alike for an unknown account and a wrong password, in the
-    /// same time; `code_missing`, `wrong_code`, `unknown_device` or `device_revoked` only after it.
+    /// Signs in. `bad_proof` when the computer does not prove its key. Answers `wrong_password` alike for
+    /// an unknown account and a wrong password, in the same time; `account_disabled`, `no_post`,
+    /// `code_missing`, `wrong_code`, `unknown_device` or `device_revoked` only after it.
     pub fn sign_in(
         &self,
         request: &SignInRequest,
         address: Option<IpAddr>,
     ) -> Result<SignInAnswer, Denied> {
-        let counted = counted(request, address);
-        self.limiter.check(&counted, self.now())?;
-        if let Err(denied) = self.check_password(request) {
-            self.limiter.fail(&counted, self.now());
-            return Err(denied);
-        }
-        let answer = self.store.write(|tx| Ok::<_, Denied>(self.admit(tx, request)))?;
+        let challenge = ChallengeRequest::of_sign_in(request);
+        let challenged = self.check_proof(&challenge, &request.proof, "")?;
+        let (agency, staff) = (&request.agency, &request.staff);
+        let device = self.enrolled(agency, staff, request.device)?;
+        let proven = device.is_some_and(|it| it.public_key[..] == request.device_key.0[..]);
+        let caller = match request.device.filter(|_| proven) {
+            Some(device) => Caller::Device(device),
+            None => Caller::Stranger,
+        };
+        self.counted(caller, agency, staff, address, |lane| {
+            self.store.write(|tx| self.use_up(tx, &challenged))?;
+            let stored = self.check_password(agency, staff, &request.password, lane)?;
+            self.store.write(|tx| Ok::<_, Denied>(self.admit(tx, request, &stored)))?
+        })
+    }
+
+    /// The platform's share of an enrolled computer's keys, for the right password: a computer whose keys
+    /// open by the network alone can't prove its key before it has it. Gives no session.
+    pub fn share(
+        &self,
+        request: &ShareRequest,
+        address: Option<IpAddr>,
+    ) -> Result<ShareAnswer, Denied> {
+        let ShareRequest { agency, staff, password, device } = request;
+        // Only this computer and the platform know its id: a stranger can't make it wait.
+        let caller = match self.enrolled(agency, staff, Some(*device))? {
+            Some(_) => Caller::Device(*device),
+            None => Caller::Stranger,
+        };
+        self.counted(caller, agency, staff, address, |lane| {
+            let stored = self.check_password(agency, staff, password, lane)?;
+            self.store.read(|tx| {
+                unchanged(tx, agency, staff, &stored)?;
+                let row = tx.device(agency, *device)?.filter(|it| it.staff == *staff);
+                not_revoked(&row.ok_or(Denied::Forbidden("unknown_device"))?)
+            })?;
+            Ok(ShareAnswer { share: Exact(self.secrets.share(agency, staff, *device).0.to_vec()) })
+        })
+    }
+
+    /// Runs one try at a password and counts it: from its beginning, so that a thousand tries at once
+    /// wait like a thousand one after another. Only a wrong password or code stays counted.
+    fn counted<T>(
+        &self,
+        caller: Caller,
+        agency: &AgencyId,
+        staff: &StaffId,
+        address: Option<IpAddr>,
+        work: impl FnOnce(Lane) -> Result<T, Denied>,
+    ) -> Result<T, Denied> {
+        let lane = match caller {
+            Caller::Device(_) => Lane::Device,
+            Caller::Stranger => Lane::Stranger,
+        };
+        let attempt = self.limiter.begin(caller, agency, staff, address, self.now())?;
+        let answer = work(lane);
         match &answer {
-            Ok(_) => self.limiter.forgive(&counted[0]),
-            Err(Denied::Forbidden("wrong_code")) => self.limiter.fail(&counted, self.now()),
-            Err(_) => {}
+            Ok(_) => self.limiter.right(&attempt, self.now()),
+            Err(Denied::Forbidden("wrong_password" | "wrong_code")) => {}
+            Err(_) => self.limiter.not_counted(&attempt),
         }
         answer
     }
 
-    fn check_password(&self, request: &SignInRequest) -> Result<(), Denied> {
-        if request.password.len() > PASSWORD_BYTES_MAX {
-            return Err(Denied::Forbidden("wrong_password"));
+    /// A computer of this person that is enrolled and not revoked.
+    fn enrolled(
+        &self,
+        agency: &AgencyId,
+        staff: &StaffId,
+        device: Option<DeviceId>,
+    ) -> Result<Option<DeviceRow>, Error> {
+        let Some(device) = device else { return Ok(None) };
+        let row = self.store.read(|tx| tx.device(agency, device))?;
+        Ok(row.filter(|it| it.staff == *staff && !it.revoked))
+    }
+
+    /// Answers the stored hash that the password fits.
+    fn check_password(
+        &self,
+        agency: &AgencyId,
+        staff: &StaffId,
+        password: &str,
+        lane: Lane,
+    ) -> Result<String, Denied> {
+        if password.len() > PASSWORD_BYTES_MAX {
+            return Err(WRONG_PASSWORD);
         }
-        let stored = self.store.read(|tx| tx.password(&request.agency, &request.staff))?;
-        if self.passwords.fits(&request.password, stored.as_deref())? {
-            return Ok(());
+        let account = self.store.read(|tx| tx.account(agency, staff))?;
+        let stored = account.map(|it| it.password);
+        if !self.passwords.fits(password, stored.as_deref(), lane)? {
+            return Err(WRONG_PASSWORD);
         }
-        Err(Denied::Forbidden("wrong_password"))
+        stored.ok_or(WRONG_PASSWORD)
     }
 
     /// What follows a right password. A refusal is committed too: it counts the wrong code.
-    fn admit(&self, tx: Tx<'_>, request: &SignInRequest) -> Result<SignInAnswer, Denied> {
-        let book = self.book_at(tx, &request.agency, tx.head(&request.agency)?)?;
-        if book.posts_of(&request.staff, self.now()).is_empty() {
-            return Err(Denied::Forbidden("no_post"));
-        }
+    fn admit(
+        &self,
+        tx: Tx<'_>,
+        request: &SignInRequest,
+        stored: &str,
+    ) -> Result<SignInAnswer, Denied> {
+        unchanged(tx, &request.agency, &request.staff, stored)?;
+        self.check_post(tx, &request.agency, &request.staff)?;
         let device = match request.device {
             Some(device) => known(tx, request, device)?,
             None => self.enrol(tx, request)?,
@@ -74,6 +143,20 @@ impl App {
             lease_until: self.lease_until(tx, &request.agency)?,
             at: self.now(),
         })
+    }
+
+    /// Somebody without any post has no session.
+    pub(super) fn check_post(
+        &self,
+        tx: Tx<'_>,
+        agency: &AgencyId,
+        staff: &StaffId,
+    ) -> Result<(), Denied> {
+        let book = self.book_at(tx, agency, tx.head(agency)?)?;
+        if book.posts_of(staff, self.now()).is_empty() {
+            return Err(Denied::Forbidden("no_post"));
+        }
+        Ok(())
     }
 
     /// Makes the computer known. Asked again with the same key, because the answer was lost, it
@@ -100,24 +183,28 @@ impl App {
     }
 }
 
+/// The account as it was when its password was checked: changed or disabled since, it lets nobody in.
+fn unchanged(tx: Tx<'_>, agency: &AgencyId, staff: &StaffId, stored: &str) -> Result<(), Denied> {
+    let account = tx.account(agency, staff)?.filter(|it| it.password == stored);
+    if account.ok_or(WRONG_PASSWORD)?.disabled {
+        return Err(Denied::Forbidden("account_disabled"));
+    }
+    Ok(())
+}
+
 /// A computer that says it is enrolled: its own, with its own key, and not revoked.
 fn known(tx: Tx<'_>, request: &SignInRequest, device: DeviceId) -> Result<DeviceId, Denied> {
     let row = tx
         .device(&request.agency, device)?
         .filter(|it| it.staff == request.staff && it.public_key[..] == request.device_key.0[..])
         .ok_or(Denied::Forbidden("unknown_device"))?;
-    if row.revoked {
-        return Err(Denied::Forbidden("device_revoked"));
-    }
+    not_revoked(&row)?;
     Ok(device)
 }
 
-fn counted(request: &SignInRequest, address: Option<IpAddr>) -> [Counted; 3] {
-    let address = address.map_or_else(|| "here".to_owned(), |it| it.to_string());
-    let account = format!("{}\n{}", request.agency, request.staff);
-    [
-        Counted { who: format!("sign-in\n{account}\n{address}"), free: FREE_AT_ADDRESS },
-        Counted { who: format!("sign-in\n{account}"), free: FREE_OF_ACCOUNT },
-        Counted { who: format!("sign-in from\n{address}"), free: FREE_OF_ADDRESS },
-    ]
+fn not_revoked(device: &DeviceRow) -> Result<(), Denied> {
+    if device.revoked {
+        return Err(Denied::Forbidden("device_revoked"));
+    }
+    Ok(())
 }

@@ -34,7 +34,7 @@ pub(super) struct Tokens {
 }
 
 impl App {
-    /// Who an access token stands for. A revoked computer is told so.
+    /// Who an access token stands for. A revoked computer and a disabled account are told so.
     pub fn session(&self, token: &str) -> Result<Session, Denied> {
         let agency = agency_of(token)?;
         let hash = self.secrets.hash(Purpose::Access, &[token.as_bytes()]);
@@ -43,6 +43,9 @@ impl App {
         let row = row.ok_or(Denied::Unauthorised)?;
         if row.revoked {
             return Err(Denied::Forbidden("device_revoked"));
+        }
+        if row.disabled {
+            return Err(Denied::Forbidden("account_disabled"));
         }
         let key = VerifyingKey::from_bytes(&row.public_key)
             .map_err(|_| Error::Broken("a stored key that is none"))?;
@@ -66,6 +69,7 @@ impl App {
         let refresh = self.secrets.hash(Purpose::Refresh, &[tokens.refresh.as_bytes()]);
         let until = now + TimeDelta::days(self.config.refresh_days.into());
         tx.put_refresh(agency, device, &refresh, used, until)?;
+        tx.mark_seen(agency, device, now)?;
         Ok(tokens)
     }
 

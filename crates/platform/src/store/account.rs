@@ -7,6 +7,14 @@ use chrono::{DateTime, Utc};
 use domain::{AgencyId, StaffId};
 use rusqlite::named_params;
 
+/// An account.
+pub(crate) struct AccountRow {
+    /// The stored hash of its password.
+    pub(crate) password: String,
+    /// It may not sign in.
+    pub(crate) disabled: bool,
+}
+
 /// One account of a demo, shown on purpose.
 pub(crate) struct DemoRow {
     pub(crate) agency: AgencyId,
@@ -16,16 +24,19 @@ pub(crate) struct DemoRow {
 }
 
 impl Tx<'_> {
-    /// The stored hash of somebody's password.
-    pub(crate) fn password(
+    /// Somebody's account.
+    pub(crate) fn account(
         self,
         agency: &AgencyId,
         staff: &StaffId,
-    ) -> Result<Option<String>, Error> {
+    ) -> Result<Option<AccountRow>, Error> {
         self.one(
             include_str!("../../sql/account/get.sql"),
             named_params! { ":agency": agency.as_str(), ":staff": staff.as_str() },
-            |row| Ok(row.get(0)?),
+            |row| {
+                let disabled = row.get::<_, Option<i64>>(1)?.is_some();
+                Ok(AccountRow { password: row.get(0)?, disabled })
+            },
         )
     }
 
@@ -47,6 +58,24 @@ impl Tx<'_> {
             },
         )?;
         Ok(())
+    }
+
+    /// Ends an account or takes it up again; answers whether there is one.
+    pub(crate) fn set_disabled(
+        self,
+        agency: &AgencyId,
+        staff: &StaffId,
+        at: Option<DateTime<Utc>>,
+    ) -> Result<bool, Error> {
+        let touched = self.run(
+            include_str!("../../sql/account/set_disabled.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":staff": staff.as_str(),
+                ":disabled_at": at.map(ms),
+            },
+        )?;
+        Ok(touched > 0)
     }
 
     /// The accounts that a demo shows.

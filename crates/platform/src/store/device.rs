@@ -1,7 +1,7 @@
 //! Enrolled computers and the codes with which they are enrolled.
 
 use super::Tx;
-use super::row::{ms, uuid};
+use super::row::{instant_or_none, ms, uuid};
 use crate::Error;
 use chrono::{DateTime, Utc};
 use domain::{AgencyId, DeviceId, StaffId};
@@ -15,7 +15,96 @@ pub(crate) struct DeviceRow {
     pub(crate) revoked: bool,
 }
 
+/// An enrolled computer in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedDevice {
+    /// Its id.
+    pub device: DeviceId,
+    /// Whose it is.
+    pub staff: StaffId,
+    /// Since when it is enrolled.
+    pub enrolled_at: DateTime<Utc>,
+    /// When it last signed in or renewed its session.
+    pub seen_at: DateTime<Utc>,
+    /// When it was revoked.
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// Whether it could renew a session now.
+    pub signed_in: bool,
+}
+
 impl Tx<'_> {
+    /// Every computer of an agency.
+    pub(crate) fn devices(
+        self,
+        agency: &AgencyId,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<ListedDevice>, Error> {
+        self.all(
+            include_str!("../../sql/device/list.sql"),
+            named_params! { ":agency": agency.as_str(), ":now": ms(now) },
+            |row| {
+                let at =
+                    |at| instant_or_none(row, at)?.ok_or(Error::Broken("a device without time"));
+                Ok(ListedDevice {
+                    device: DeviceId(uuid(row, 0)?),
+                    staff: StaffId::new(row.get::<_, String>(1)?),
+                    enrolled_at: at(2)?,
+                    seen_at: at(3)?,
+                    revoked_at: instant_or_none(row, 4)?,
+                    signed_in: row.get(5)?,
+                })
+            },
+        )
+    }
+
+    /// Notes that a computer signed in or renewed its session.
+    pub(crate) fn mark_seen(
+        self,
+        agency: &AgencyId,
+        device: DeviceId,
+        now: DateTime<Utc>,
+    ) -> Result<(), Error> {
+        self.run(
+            include_str!("../../sql/device/mark_seen.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":device": device.0.as_bytes(),
+                ":now": ms(now),
+            },
+        )?;
+        Ok(())
+    }
+
+    /// Revokes every computer of somebody; answers how many.
+    pub(crate) fn revoke_devices(
+        self,
+        agency: &AgencyId,
+        staff: &StaffId,
+        now: DateTime<Utc>,
+    ) -> Result<usize, Error> {
+        self.run(
+            include_str!("../../sql/device/revoke_of_staff.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":staff": staff.as_str(),
+                ":revoked_at": ms(now),
+            },
+        )
+    }
+
+    /// Takes back every open code with which somebody could enrol a computer; those of a demo stay.
+    pub(crate) fn end_enrolment_codes(
+        self,
+        agency: &AgencyId,
+        staff: &StaffId,
+    ) -> Result<(), Error> {
+        self.run(
+            include_str!("../../sql/enrolment_code/end_of_staff.sql"),
+            named_params! { ":agency": agency.as_str(), ":staff": staff.as_str() },
+        )?;
+        Ok(())
+    }
+
     /// A computer by its id.
     pub(crate) fn device(
         self,
@@ -75,7 +164,7 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Revokes a computer; answers whether there was one to revoke.
+    /// Revokes a computer and ends its session; answers whether there was one to revoke.
     pub(crate) fn revoke_device(
         self,
         agency: &AgencyId,
@@ -89,6 +178,10 @@ impl Tx<'_> {
                 ":device": device.0.as_bytes(),
                 ":revoked_at": ms(now),
             },
+        )?;
+        self.run(
+            include_str!("../../sql/refresh_token/end_of_device.sql"),
+            named_params! { ":agency": agency.as_str(), ":device": device.0.as_bytes() },
         )?;
         Ok(touched > 0)
     }

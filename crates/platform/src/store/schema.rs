@@ -13,6 +13,7 @@ const FIRST: &str = concat!(
     include_str!("../../sql/enrolment_code/create.sql"),
     include_str!("../../sql/access_token/create.sql"),
     include_str!("../../sql/refresh_token/create.sql"),
+    include_str!("../../sql/used_challenge/create.sql"),
     include_str!("../../sql/chain/create.sql"),
     include_str!("../../sql/action/create.sql"),
     include_str!("../../sql/verdict/create.sql"),

@@ -14,6 +14,7 @@ pub(crate) struct TokenRow {
     pub(crate) staff: StaffId,
     pub(crate) public_key: [u8; 32],
     pub(crate) revoked: bool,
+    pub(crate) disabled: bool,
 }
 
 /// The refresh tokens of a device. The previous one stays good until the current one is used, for an
@@ -72,9 +73,50 @@ impl Tx<'_> {
                     staff: StaffId::new(row.get::<_, String>(1)?),
                     public_key: row.get(2)?,
                     revoked: row.get::<_, Option<i64>>(3)?.is_some(),
+                    disabled: row.get::<_, Option<i64>>(4)?.is_some(),
                 })
             },
         )
+    }
+
+    /// Ends every session of somebody; answers on how many computers.
+    pub(crate) fn end_sessions(self, agency: &AgencyId, staff: &StaffId) -> Result<usize, Error> {
+        self.run(
+            include_str!("../../sql/access_token/end_of_staff.sql"),
+            named_params! { ":agency": agency.as_str(), ":staff": staff.as_str() },
+        )?;
+        self.end_refresh(agency, staff)
+    }
+
+    /// Lets no session of somebody be renewed; answers on how many computers.
+    pub(crate) fn end_refresh(self, agency: &AgencyId, staff: &StaffId) -> Result<usize, Error> {
+        self.run(
+            include_str!("../../sql/refresh_token/end_of_staff.sql"),
+            named_params! { ":agency": agency.as_str(), ":staff": staff.as_str() },
+        )
+    }
+
+    /// Notes that a challenge was answered; answers false when it was before.
+    pub(crate) fn use_challenge(
+        self,
+        agency: &AgencyId,
+        nonce: &Hash,
+        expires_at: DateTime<Utc>,
+        now: DateTime<Utc>,
+    ) -> Result<bool, Error> {
+        self.run(
+            include_str!("../../sql/used_challenge/purge.sql"),
+            named_params! { ":agency": agency.as_str(), ":now": ms(now) },
+        )?;
+        let added = self.run(
+            include_str!("../../sql/used_challenge/insert.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":nonce_hash": nonce.0,
+                ":expires_at": ms(expires_at),
+            },
+        )?;
+        Ok(added > 0)
     }
 
     /// The refresh tokens of a device.

@@ -115,6 +115,46 @@ fn an_account_is_made_with_a_password_that_is_long_enough() {
 }
 
 #[test]
+fn an_operator_ends_access_and_is_told_what_was_done_and_what_to_do() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let accounts = |what: &str, who: &str| run(dir.path(), &["accounts", what, who]);
+    let (ok, said) = accounts("disable", "marwa");
+    assert!(!ok && said.contains("platform accounts add marwa"), "{said}");
+    let (ok, said) = accounts("end-sessions", "ghost");
+    assert!(!ok && said.contains("platform accounts list"), "{said}");
+    let (ok, said) = typed(dir.path(), &["accounts", "add", "marwa"], "long enough 1\n");
+    assert!(ok, "{said}");
+    let (ok, said) = accounts("disable", "marwa");
+    assert!(ok && said.contains("can't sign in") && said.contains("enable marwa"), "{said}");
+    let (_, said) = run(dir.path(), &["accounts", "list"]);
+    assert!(said.lines().any(|it| it.starts_with("marwa   disabled")), "{said}");
+    let (ok, said) = accounts("enable", "marwa");
+    assert!(ok && said.contains("same password"), "{said}");
+    let (ok, said) = accounts("end-sessions", "marwa");
+    assert!(ok && said.contains("no session"), "{said}");
+    let (ok, said) = typed(dir.path(), &["accounts", "password", "marwa"], "long enough 2\n");
+    assert!(ok && said.contains("was changed"), "{said}");
+    let (ok, said) = run(dir.path(), &["devices", "list", "--staff", "marwa"]);
+    assert!(ok && said.contains("No computer"), "{said}");
+    let (ok, said) = run(dir.path(), &["devices", "revoke", "nonsense"]);
+    assert!(!ok && said.contains("platform devices list"), "{said}");
+    let (ok, said) = run(dir.path(), &["devices", "revoke", "--staff", "marwa", "--lang", "ar"]);
+    assert!(ok && said.contains("لا يوجد جهاز"), "{said}");
+    let (ok, said) = run(dir.path(), &["devices", "revoke"]);
+    assert!(!ok && said.contains("--staff"), "{said}");
+    for help in [["accounts", "disable"], ["accounts", "end-sessions"], ["devices", "revoke"]] {
+        let (ok, said) = run(dir.path(), &[&help[..], &["--help"]].concat());
+        assert!(
+            ok && said.contains("at once")
+                || said.contains("next request")
+                || said.contains("End every"),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn an_import_that_can_not_begin_says_why() {
     let dir = tempfile::tempdir().unwrap();
     set_up(dir.path());
@@ -181,7 +221,7 @@ fn it_serves_and_stops_when_it_is_told_to() {
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut running = Running(command.spawn().unwrap());
     let url = wait_for(|| std::fs::read_to_string(&address).ok().filter(|it| it.ends_with('\n')));
-    assert!(health(url.trim()).contains("ok, but letters are not sent"));
+    assert!(health(url.trim()).contains(r#""code":"no_sender""#));
     let pid = running.0.id().to_string();
     assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
     let status = wait_for(|| running.0.try_wait().unwrap());
@@ -207,6 +247,20 @@ fn wait_for<T>(mut look: impl FnMut() -> Option<T>) -> T {
         assert!(began.elapsed() < Duration::from_mins(1), "nothing happened for a minute");
         std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+#[test]
+fn beyond_this_computer_it_answers_over_tls_only_and_says_what_to_give() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let serve =
+        |more: &[&str]| run(dir.path(), &[&["serve", "--bind", "0.0.0.0:0"], more].concat());
+    let (ok, said) = serve(&[]);
+    assert!(!ok && said.contains("--tls-cert") && said.contains("--insecure-http"), "{said}");
+    let (ok, said) = serve(&["--tls-cert", "cert.pem"]);
+    assert!(!ok && said.contains("both files"), "{said}");
+    let (ok, said) = serve(&["--tls-cert", "missing.pem", "--tls-key", "missing.key"]);
+    assert!(!ok && said.contains("missing.pem can't be read"), "{said}");
 }
 
 #[test]

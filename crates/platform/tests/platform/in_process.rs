@@ -22,7 +22,9 @@ async fn it_signs_in_pushes_and_pulls_like_the_wire() {
         device: Some(desk.device()),
         device_key: protocol::Exact(desk.key.verifying_key().to_bytes().to_vec()),
         code: None,
+        proof: protocol::Proof::default(),
     };
+    let sign_in = crate::support::proven(&world.app, sign_in, &desk.key);
     let answer = way.sign_in(&sign_in).await.expect("signed in");
     assert_eq!(answer.device, desk.device());
     let (case, open) = world.late_bus();

@@ -1,6 +1,7 @@
 //! The platform through its public methods, its command line and its HTTP: one program, so that it is
 //! linked once.
 
+mod access;
 mod command;
 mod demo;
 mod http;
@@ -16,6 +17,7 @@ mod order;
 mod person;
 mod pull;
 mod push;
+mod serving;
 mod session;
 mod setup;
 mod support;

@@ -1,12 +1,12 @@
 //! Signing in, enrolling, tokens, and a demo's open secrets.
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use crate::support::{PASSWORD, World};
+use crate::support::{PASSWORD, World, proven, proven_refresh};
 use chrono::TimeDelta;
 use domain::StaffId;
-use ed25519_dalek::{Signer, SigningKey};
+use ed25519_dalek::SigningKey;
 use platform::Denied;
-use protocol::{Exact, RefreshRequest, SignInRequest};
+use protocol::{Exact, Proof, RefreshRequest, SignInAnswer, SignInRequest};
 
 fn request(world: &World, staff: &str, password: &str, code: Option<String>) -> SignInRequest {
     let key = SigningKey::from_bytes(&[7; 32]);
@@ -17,7 +17,15 @@ fn request(world: &World, staff: &str, password: &str, code: Option<String>) -> 
         device: None,
         device_key: Exact(key.verifying_key().to_bytes().to_vec()),
         code,
+        proof: Proof::default(),
     }
+}
+
+fn signs_in(world: &World, request: &SignInRequest, seed: u8) -> Result<SignInAnswer, Denied> {
+    let key = SigningKey::from_bytes(&[seed; 32]);
+    let device_key = Exact(key.verifying_key().to_bytes().to_vec());
+    let request = SignInRequest { device_key, ..request.clone() };
+    world.app.sign_in(&proven(&world.app, request, &key), None)
 }
 
 fn with_account(staff: &str) -> World {
@@ -30,7 +38,7 @@ fn with_account(staff: &str) -> World {
 fn a_wrong_password_and_an_unknown_account_look_alike() {
     let world = with_account("huda");
     for (staff, password) in [("huda", "خطأ"), ("nobody", PASSWORD)] {
-        let denied = world.app.sign_in(&request(&world, staff, password, None), None);
+        let denied = signs_in(&world, &request(&world, staff, password, None), 7);
         assert!(matches!(denied, Err(Denied::Forbidden("wrong_password"))), "{denied:?}");
     }
 }
@@ -38,7 +46,7 @@ fn a_wrong_password_and_an_unknown_account_look_alike() {
 #[test]
 fn guessing_slows_down_and_never_locks_out() {
     let world = with_account("huda");
-    let guess = |password: &str| world.app.sign_in(&request(&world, "huda", password, None), None);
+    let guess = |password: &str| signs_in(&world, &request(&world, "huda", password, None), 7);
     let mut slowed = 0;
     for _ in 0..12 {
         match guess("خطأ") {
@@ -61,19 +69,17 @@ fn a_code_enrols_one_computer_within_its_time() {
     let huda = StaffId::from("huda");
     let code = world.app.enrolment_code(&world.agency, &huda).expect("code");
     let first = request(&world, "huda", PASSWORD, Some(code.to_lowercase()));
-    let enrolled = world.app.sign_in(&first, None).expect("enrolled");
-    let again = world.app.sign_in(&first, None).expect("the answer was lost");
+    let enrolled = signs_in(&world, &first, 7).expect("enrolled");
+    let again = signs_in(&world, &first, 7).expect("the answer was lost");
     assert_eq!(enrolled.device, again.device);
     assert_eq!(enrolled.share, again.share);
 
-    let other = SigningKey::from_bytes(&[8; 32]).verifying_key().to_bytes().to_vec();
-    let second = SignInRequest { device_key: Exact(other), ..first };
-    let denied = world.app.sign_in(&second, None);
+    let denied = signs_in(&world, &first, 8);
     assert!(matches!(denied, Err(Denied::Forbidden("wrong_code"))));
 
     let code = world.app.enrolment_code(&world.agency, &huda).expect("code");
     world.pass(TimeDelta::minutes(15));
-    let denied = world.app.sign_in(&SignInRequest { code: Some(code), ..second }, None);
+    let denied = signs_in(&world, &SignInRequest { code: Some(code), ..first }, 8);
     assert!(matches!(denied, Err(Denied::Forbidden("wrong_code"))));
 }
 
@@ -83,11 +89,11 @@ fn five_wrong_codes_spend_the_right_one() {
     let code = world.app.enrolment_code(&world.agency, &"huda".into()).expect("code");
     for _ in 0..5 {
         let wrong = request(&world, "huda", PASSWORD, Some("0000-0000".to_owned()));
-        let denied = world.app.sign_in(&wrong, None);
+        let denied = signs_in(&world, &wrong, 7);
         assert!(matches!(denied, Err(Denied::Forbidden("wrong_code"))), "{denied:?}");
     }
     world.pass(TimeDelta::minutes(1));
-    let denied = world.app.sign_in(&request(&world, "huda", PASSWORD, Some(code)), None);
+    let denied = signs_in(&world, &request(&world, "huda", PASSWORD, Some(code)), 7);
     assert!(matches!(denied, Err(Denied::Forbidden("wrong_code"))));
 }
 
@@ -95,7 +101,7 @@ fn five_wrong_codes_spend_the_right_one() {
 fn a_code_of_one_is_none_of_another() {
     let world = with_account("huda");
     let code = world.app.enrolment_code(&world.agency, &"hamed".into()).expect("code");
-    let denied = world.app.sign_in(&request(&world, "huda", PASSWORD, Some(code)), None);
+    let denied = signs_in(&world, &request(&world, "huda", PASSWORD, Some(code)), 7);
     assert!(matches!(denied, Err(Denied::Forbidden("wrong_code"))));
 }
 
@@ -104,11 +110,12 @@ fn an_access_token_runs_out_and_the_refresh_token_rotates() {
     let world = World::new();
     let desk = world.desk("huda");
     let trade = |token: &str, key: &SigningKey| {
-        world.app.refresh(&RefreshRequest {
+        let request = RefreshRequest {
             device: desk.device(),
             refresh: token.to_owned(),
-            signature: Exact(key.sign(token.as_bytes()).to_bytes().to_vec()),
-        })
+            proof: Proof::default(),
+        };
+        world.app.refresh(&proven_refresh(&world.app, request, key))
     };
     world.pass(TimeDelta::minutes(16));
     assert!(matches!(world.app.session(&desk.access), Err(Denied::Unauthorised)));
@@ -149,11 +156,9 @@ fn only_a_store_marked_demo_shows_passwords_and_a_real_one_never_becomes_a_demo(
     let shown = demo_world.app.hello().expect("hello").demo.expect("accounts");
     assert_eq!(shown.len(), 1);
     for key in [1, 2] {
-        let key = SigningKey::from_bytes(&[key; 32]).verifying_key().to_bytes().to_vec();
         let code = Some(shown[0].code.clone());
         let request = request(&demo_world, "huda", &shown[0].password, code);
-        let request = SignInRequest { device_key: Exact(key), ..request };
-        demo_world.app.sign_in(&request, None).expect("the code stays good");
+        signs_in(&demo_world, &request, key).expect("the code stays good");
     }
 }
 

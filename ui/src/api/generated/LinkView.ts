@@ -3,4 +3,4 @@
 /**
  * The connection, as the engine knows it.
  */
-export type LinkView = { "link": "online" } | { "link": "offline", since: string | null, } | { "link": "not_platform", since: string, } | { "link": "sign_in_needed" } | { "link": "other_version" } | { "link": "revoked" } | { "link": "store_failed" };
+export type LinkView = { "link": "online" } | { "link": "offline", since: string | null, } | { "link": "not_platform", since: string, } | { "link": "sign_in_needed" } | { "link": "session_ended" } | { "link": "account_disabled" } | { "link": "other_version" } | { "link": "revoked" } | { "link": "store_failed" };

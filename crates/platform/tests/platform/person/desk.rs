@@ -19,7 +19,9 @@ fn all_bytes(house: &House, staff: &str) -> String {
         device: None,
         device_key: Exact(SigningKey::from_bytes(&[7; 32]).verifying_key().to_bytes().to_vec()),
         code: Some(house.app.enrolment_code(&agency, &staff).unwrap()),
+        proof: protocol::Proof::default(),
     };
+    let request = crate::support::proven(&house.app, request, &SigningKey::from_bytes(&[7; 32]));
     let answer = house.app.sign_in(&request, None).unwrap();
     let session = house.app.session(&answer.access).unwrap();
     let mut bytes = serde_json::to_string(&answer).unwrap();

@@ -19,7 +19,7 @@ use domain::{
 };
 use ed25519_dalek::SigningKey;
 use platform::{App, Config, PasswordCost};
-use protocol::{Exact, Hash, SignInRequest};
+use protocol::{ChallengeRequest, Exact, Hash, Proof, RefreshRequest, SignInRequest};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 use uuid::{Builder, Uuid};
@@ -105,8 +105,9 @@ impl World {
             device: None,
             device_key: Exact(key.verifying_key().to_bytes().to_vec()),
             code: Some(code),
+            proof: Proof::default(),
         };
-        let answer = self.app.sign_in(&request, None).expect("signed in");
+        let answer = self.app.sign_in(&proven(&self.app, request, &key), None).expect("signed in");
         let session = self.app.session(&answer.access).expect("session");
         let book = self.app.book(agency).expect("book");
         let post = book.posts_of(&id, self.now()).remove(0);
@@ -180,6 +181,19 @@ impl World {
         let name = "سالم الحارثي".to_owned();
         Person { id, name, identifiers: vec![phone], language: Language::Ar }
     }
+}
+
+/// A sign-in with the proof of its key.
+pub fn proven(app: &App, request: SignInRequest, key: &SigningKey) -> SignInRequest {
+    let challenge = app.challenge(&ChallengeRequest::of_sign_in(&request)).expect("a challenge");
+    request.proven(&challenge.nonce, key)
+}
+
+/// A refresh with the proof of its key.
+pub fn proven_refresh(app: &App, request: RefreshRequest, key: &SigningKey) -> RefreshRequest {
+    let challenge = ChallengeRequest::of_refresh(&request, &key.verifying_key());
+    let challenge = app.challenge(&challenge).expect("a challenge");
+    request.proven(&challenge.nonce, key)
 }
 
 fn open(dir: &TempDir, clock: &Arc<Mutex<DateTime<Utc>>>, random: &Arc<Mutex<u64>>) -> Arc<App> {

@@ -1,0 +1,1 @@
+delete from access_token where agency = :agency and staff = :staff;

@@ -1,0 +1,1 @@
+update device set seen_at = :now where agency = :agency and device = :device;

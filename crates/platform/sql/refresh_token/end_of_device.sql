@@ -1,0 +1,1 @@
+delete from refresh_token where agency = :agency and device = :device;

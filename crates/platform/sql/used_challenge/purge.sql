@@ -1,0 +1,1 @@
+delete from used_challenge where agency = :agency and expires_at <= :now;
