@@ -11,6 +11,7 @@ import type { QueueRow } from '../api/generated/QueueRow';
 import { useWords } from '../i18n/words';
 import { useSettings } from '../settings/settings';
 import { Loading } from '../shared/states';
+import { plainText } from '../shared/subject';
 
 /** How high a row is, in pixels. */
 export function useRowSize(): number {
@@ -33,7 +34,7 @@ interface RowsGridProps {
  */
 export const RowsGrid = memo(function RowsGrid(props: RowsGridProps) {
   const { grid, rows, onOpen, onMore, onUnder } = props;
-  const { t } = useWords();
+  const { t, language } = useWords();
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: useRowSize() }}>
       <GridList
@@ -47,7 +48,7 @@ export const RowsGrid = memo(function RowsGrid(props: RowsGridProps) {
           <GridListItem
             key={row.case}
             id={row.case}
-            textValue={row.about.text || row.reference}
+            textValue={plainText(row.about, language) || row.reference}
             className="rows-item"
             onHoverStart={() => onUnder(row.case)}
             onHoverEnd={() => onUnder(undefined)}

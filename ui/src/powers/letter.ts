@@ -8,6 +8,7 @@ import { dateWords } from '../i18n/dates';
 import { withoutIsolation } from '../i18n/direction';
 import { localeTag, type Language } from '../i18n/locale';
 import { moneyWords } from '../i18n/money';
+import { plainText } from '../shared/subject';
 
 interface LetterOf {
   view: CaseView;
@@ -74,7 +75,10 @@ export function proposedLetter(of: LetterOf): Letter {
     view.person
       ? t('letter-greeting', { name: view.person.name.text })
       : t('letter-greeting-plain'),
-    t('letter-about', { reference: view.row.reference, subject: view.subject.text }),
+    t('letter-about', {
+      reference: view.row.reference,
+      subject: plainText(view.subject, language),
+    }),
     ...given.map(({ words }) => words),
     ...(none === null ? [] : [t('letter-none', { because: none })]),
     ...pointLines(of, t),

@@ -28,6 +28,24 @@ test('a stored text keeps its own direction and its numbers in order', () => {
   expect(number.parentElement?.getAttribute('dir')).toBe('rtl');
 });
 
+test('a subject from a form is read in the language of the reader, its values isolated', () => {
+  const about = {
+    text: 'قطة نافقة، 74-04 METROPOLITAN AVENUE',
+    dir: 'rtl' as const,
+    pieces: [
+      { piece: 'label' as const, label: { ar: 'قطة نافقة', en: 'Dead cat' } },
+      { piece: 'separator' as const },
+      { piece: 'value' as const, text: '74-04 METROPOLITAN AVENUE' },
+    ],
+  };
+  const { container, unmount } = show(<TextBy said={about} />, { language: 'en' });
+  expect(container.textContent).toBe('Dead cat, 74-04 METROPOLITAN AVENUE');
+  expect(screen.getByText('74-04 METROPOLITAN AVENUE').tagName).toBe('BDI');
+  unmount();
+  const arabic = show(<TextBy said={about} />, { language: 'ar' });
+  expect(arabic.container.textContent).toBe('قطة نافقة، 74-04 METROPOLITAN AVENUE');
+});
+
 function Told({ error }: { error: unknown }) {
   return <p>{useFailureWords()(error)}</p>;
 }

@@ -1,7 +1,7 @@
 //! Items that need attention: the whole text, the reason, the ways on.
 
 use super::words::words;
-use crate::show::{Reader, one_line, said};
+use crate::show::{Reader, in_pieces, one_line, said};
 use crate::view::{AttentionView, AttentionWay, AttentionWhy, MovedView, Said};
 use crate::{Desk, DeskError};
 use domain::case::Case;
@@ -130,7 +130,10 @@ fn text_of(event: &Event) -> Option<&str> {
 }
 
 fn about(case: &Case) -> Said {
-    one_line(if case.own_words.trim().is_empty() { &case.subject } else { &case.own_words })
+    if case.own_words.trim().is_empty() {
+        return in_pieces(one_line(&case.subject), &case.subject_pieces);
+    }
+    one_line(&case.own_words)
 }
 
 /// The outcome in the verdict's exact bytes, as sync checked them.

@@ -13,7 +13,7 @@ pub(crate) use approval::{approval_row, case_approvals};
 pub(crate) use facts::{clocks, person, remedies, remedy_label};
 pub(crate) use hours::hours;
 pub(crate) use row::{row, stub_row};
-pub(crate) use said::{one_line, said, said_if_any};
+pub(crate) use said::{in_pieces, one_line, said, said_if_any};
 pub(crate) use story::story;
 pub(crate) use timeline::timeline;
 pub(crate) use who::Reader;

@@ -1,6 +1,6 @@
 //! One row: what it is about, the nearest date, who holds it, and why it stands there.
 
-use super::said::said;
+use super::said::{in_pieces, said};
 use super::who::{Reader, of_holder};
 use crate::view::{DueView, HolderView, Nearness, QueueRow, Said};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -16,7 +16,7 @@ pub fn row(reader: Reader<'_>, row: Row) -> QueueRow {
         case: line.id.to_string(),
         reference: line.reference.to_string(),
         kind: line.kind,
-        about: said(line.about),
+        about: in_pieces(said(line.about), &line.about_pieces),
         person: person_name.map(said),
         category: category(reader, &line.category),
         unit: reader.unit(&line.unit),
@@ -48,7 +48,7 @@ pub fn stub_row(reader: Reader<'_>, stub: &StubLine) -> QueueRow {
         case: stub.case.to_string(),
         reference: stub.reference.to_string(),
         kind: CaseKind::Complaint,
-        about: Said { text: String::new(), dir: Direction::Rtl },
+        about: Said { text: String::new(), dir: Direction::Rtl, pieces: None },
         person: None,
         category: category(reader, &stub.category),
         unit: reader.unit(&stub.unit),

@@ -1,6 +1,7 @@
 //! Texts of people with their own direction, computed once and here (`interface.md`, Arabic rules).
 
 use crate::view::Said;
+use domain::case::SubjectPiece;
 use domain::text::Direction;
 
 /// Characters of a line that is only a reminder of a text.
@@ -9,7 +10,17 @@ pub const LINE_CHARS_MAX: usize = 240;
 /// A text as it was said. Without a letter it runs as numbers do.
 pub fn said(text: impl Into<String>) -> Said {
     let text = text.into();
-    Said { dir: Direction::of_or(&text, Direction::Ltr), text }
+    Said { dir: Direction::of_or(&text, Direction::Ltr), text, pieces: None }
+}
+
+/// A subject or the words that stand for it, with its pieces when it was put together from a form.
+pub fn in_pieces(text: Said, pieces: &[SubjectPiece]) -> Said {
+    Said { pieces: (!pieces.is_empty()).then(|| pieces.to_vec()), ..text }
+}
+
+/// The person's own words, or the subject of a case that came without any.
+pub fn words_or_subject(own: &str, subject: &str, pieces: &[SubjectPiece]) -> Said {
+    if own.trim().is_empty() { in_pieces(said(subject), pieces) } else { said(own) }
 }
 
 /// A text, or nothing when there is none but space.
@@ -22,7 +33,7 @@ pub fn said_if_any(text: &str) -> Option<Said> {
 pub fn one_line(text: &str) -> Said {
     let dir = Direction::of_or(text, Direction::Ltr);
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Said { text: cut(&words, LINE_CHARS_MAX), dir }
+    Said { text: cut(&words, LINE_CHARS_MAX), dir, pieces: None }
 }
 
 /// The first characters of a text, cut after a word when one ends near by.

@@ -1,10 +1,10 @@
 //! "Story so far": what was asked, what was promised, what was said last (R02).
 
-use super::said::one_line;
+use super::said::{in_pieces, one_line};
 use super::who::Reader;
 use crate::view::{PromiseLine, StoryLine, StoryView};
 use chrono::{DateTime, Utc};
-use domain::case::{Case, ContactDirection, GrantedRemedy, RemedyState, Stage};
+use domain::case::{Case, ContactDirection, GrantedRemedy, RemedyState, Stage, SubjectPiece};
 use domain::{Event, Recorded};
 
 /// Three short lines from the state and the events, newest words first.
@@ -19,7 +19,7 @@ pub fn story(reader: Reader<'_>, case: &Case, events: &[Recorded]) -> StoryView 
 /// The person's own words, or the subject of a case that came without any.
 fn asked(recorded: &Recorded) -> Option<StoryLine> {
     let words = inbound_words(&recorded.event)?;
-    let text = one_line(words);
+    let text = in_pieces(one_line(words), pieces_of(&recorded.event));
     (!text.text.is_empty()).then_some(StoryLine {
         text,
         at: asked_at(recorded),
@@ -35,6 +35,12 @@ fn asked_at(recorded: &Recorded) -> DateTime<Utc> {
     } else {
         recorded.claimed_at
     }
+}
+
+/// The pieces of a subject that stands for the words of the person.
+fn pieces_of(event: &Event) -> &[SubjectPiece] {
+    let Event::CaseImported { import, .. } = event else { return &[] };
+    if import.open.own_words.trim().is_empty() { &import.subject_pieces } else { &[] }
 }
 
 fn inbound_words(event: &Event) -> Option<&str> {

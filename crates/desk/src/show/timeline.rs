@@ -1,7 +1,7 @@
 //! What happened, with who and when, newest last.
 
 use super::facts::{labels_of, remedy_label};
-use super::said::{said, said_if_any};
+use super::said::{said, said_if_any, words_or_subject};
 use super::story::words_or;
 use super::who::Reader;
 use crate::view::{ApprovalStep, Happened, TimelineItem, Who};
@@ -153,7 +153,11 @@ impl Shown<'_> {
 
 fn imported(import: &ImportCase) -> Happened {
     Happened::Imported {
-        words: said(words_or(&import.open.own_words, &import.open.subject)),
+        words: words_or_subject(
+            &import.open.own_words,
+            &import.open.subject,
+            &import.subject_pieces,
+        ),
         source: import.source.clone(),
         key: import.source_key.clone(),
         closing_words: import.resolution_words.as_deref().and_then(said_if_any),

@@ -5,7 +5,7 @@ mod powers;
 
 use crate::act::case_id;
 use crate::ground::Ground;
-use crate::show::{self, Reader, said, said_if_any};
+use crate::show::{self, Reader, in_pieces, said, said_if_any};
 use crate::view::{CaseView, QueueRow, ReturnedView, Seen};
 use crate::{Desk, DeskError};
 use chrono::{DateTime, Utc};
@@ -95,7 +95,7 @@ fn whole(
         person: person.as_ref().map(show::person),
         category: case.category.to_string(),
         own_words: said_if_any(&case.own_words),
-        subject: said(&case.subject),
+        subject: in_pieces(said(&case.subject), &case.subject_pieces),
         subject_from_form: case.subject_from_form,
         points: case.points.iter().map(said).collect(),
         tried: case.tried.clone(),

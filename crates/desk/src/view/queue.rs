@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::book::Labels;
-use domain::case::{CaseKind, Holder, RankPart, Stage};
+use domain::case::{CaseKind, Holder, RankPart, Stage, SubjectPiece};
 use domain::text::Direction;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -14,6 +14,11 @@ pub struct Said {
     pub text: String,
     /// By its first strong letter.
     pub dir: Direction,
+    /// The pieces of a subject that was put together from a form; the window composes them in its own
+    /// language, each value isolated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub pieces: Option<Vec<SubjectPiece>>,
 }
 
 /// Somebody of the agency by name and post.

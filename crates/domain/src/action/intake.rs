@@ -1,6 +1,6 @@
 //! What a person brings: a new case, one more contact, a row of a file.
 
-use crate::case::{CaseKind, Channel, ContactDirection, ContactOutcome};
+use crate::case::{CaseKind, Channel, ContactDirection, ContactOutcome, SubjectPiece};
 use crate::{CategoryId, Person, PersonId, StaffId, UnitId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -81,6 +81,9 @@ pub struct ImportCase {
     pub open: OpenCase,
     /// True when the subject was put together from the form's fields.
     pub subject_from_form: bool,
+    /// The pieces of such a subject, so that each reader gets it in their language.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subject_pieces: Vec<SubjectPiece>,
     /// The file's name for the source, for example `nyc311`.
     pub source: String,
     /// The row's key in the source.

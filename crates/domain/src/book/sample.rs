@@ -30,6 +30,7 @@ pub(crate) fn case() -> Case {
         person: None,
         subject: "الحافلة لا تأتي".into(),
         subject_from_form: false,
+        subject_pieces: vec![],
         own_words: "انتظرت ساعة".into(),
         points: vec![],
         tried: vec![],

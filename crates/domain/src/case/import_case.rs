@@ -1,6 +1,6 @@
 //! A case comes from a file, with its own past.
 
-use super::{Ending, clocks, guard, open_case};
+use super::{Ending, SUBJECT_PIECES_MAX, SubjectPiece, clocks, guard, open_case};
 use crate::book::Right;
 use crate::{Context, Event, ImportCase, Refusal};
 
@@ -10,6 +10,7 @@ pub(super) fn decide(import: &ImportCase, cx: &Context<'_>) -> Result<Vec<Event>
     check_times(import, cx)?;
     guard::written("source", &import.source, guard::LINE_CHARS_MAX)?;
     guard::written("source_key", &import.source_key, guard::LINE_CHARS_MAX)?;
+    check_pieces(import)?;
     let words = import.resolution_words.as_deref().unwrap_or_default();
     guard::fits("resolution_words", words, guard::TEXT_CHARS_MAX)?;
     let category = cx.book.category(&import.open.category)?;
@@ -27,6 +28,25 @@ pub(super) fn decide(import: &ImportCase, cx: &Context<'_>) -> Result<Vec<Event>
         events.push(Event::Closed { ending: Ending::BeforeRida });
     }
     Ok(events)
+}
+
+/// A composed subject is bounded like any other.
+fn check_pieces(import: &ImportCase) -> Result<(), Refusal> {
+    let fits = |text: &str| guard::fits("subject_pieces", text, guard::LINE_CHARS_MAX);
+    if import.subject_pieces.len() > SUBJECT_PIECES_MAX {
+        return Err(guard::out_of_range("subject_pieces"));
+    }
+    for piece in &import.subject_pieces {
+        match piece {
+            SubjectPiece::Label { label } => {
+                fits(&label.ar)?;
+                fits(&label.en)?;
+            }
+            SubjectPiece::Value { text } | SubjectPiece::Text { text } => fits(text)?,
+            SubjectPiece::Separator => {}
+        }
+    }
+    Ok(())
 }
 
 /// What the file claims lies in order and in the past; the next contact lies ahead.

@@ -1,7 +1,8 @@
 //! The state of one case: what its events add up to.
 
 use super::{
-    AttachmentRef, CaseKind, Channel, Ending, LetterFault, ReplyKind, Segment, Stage, Trace,
+    AttachmentRef, CaseKind, Channel, Ending, LetterFault, ReplyKind, Segment, Stage, SubjectPiece,
+    Trace,
 };
 use crate::{
     ApprovalId, CaseId, CategoryId, DecisionId, DraftId, GrantId, LetterId, NoDateReasonId, OpId,
@@ -30,6 +31,9 @@ pub struct Case {
     pub subject: String,
     /// True when the subject was put together from a form's fields.
     pub subject_from_form: bool,
+    /// The pieces of such a subject; it is shown in the language of who reads it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subject_pieces: Vec<SubjectPiece>,
     /// Untouched.
     pub own_words: String,
     /// What they asked for.

@@ -64,6 +64,7 @@ pub fn import() -> ImportCase {
     ImportCase {
         open: OpenCase { channel: Channel::Import, person: PersonOf::Unknown, ..open_case() },
         subject_from_form: true,
+        subject_pieces: Vec::new(),
         source: "sheet".to_owned(),
         source_key: "17".to_owned(),
         source_line: 18,

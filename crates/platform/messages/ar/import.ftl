@@ -26,8 +26,6 @@ import-speed = { $rows } صف في { $seconds } ثانية، { $speed } صف ف�
 import-error-file = لا يمكن قراءة { $path }: { $cause }. تحقق من المسار ومن إذن القراءة.
 import-error-form = ملف المطابقة { $path }، السطر { $line }: { $cause }.
 import-error-misfit = ملف المطابقة لا يوافق الملف أو الجهة. لم يدخل شيء.
-import-error-endless = الصف عند السطر { $line } أكبر من 256 كيبيبايت أو لا ينتهي. ابحث عن علامة اقتباس لم تُغلق؛ ما قبله دخل.
-import-error-rows = لا يمكن قراءة الملف بعد السطر { $line }: { $cause }. ما قبله دخل، ويمكن استيراد الملف نفسه ثانية.
 import-error-report = لا يمكن كتابة التقرير { $path }: { $cause }.
 
 misfit-unknown-column = لا عمود في الملف باسم «{ $what }».
@@ -41,15 +39,52 @@ misfit-too-many-values = { $what }: القيم أكثر من الأعمدة ال
 misfit-nothing = «{ $what }» فارغ.
 
 row-column-count = فيه { $found } عموداً وفي الترويسة { $expected }
-row-encoding = ليس بترميز UTF-8؛ احفظ الملف بهذا الترميز
 row-empty = فارغ ولا بد أن يُملأ
 row-key-twice = صف سابق عند السطر { $first } له المفتاح نفسه
-row-date = «{ $value }» ليس تاريخاً بالأشكال التي في ملف المطابقة
 row-future = «{ $value }» في المستقبل
 row-closed-before-opened = انتهى قبل أن يبدأ
 row-closed-without-date = الصف منتهٍ ولا يذكر متى
 row-open-with-closing-date = الصف مستمر ويذكر متى انتهى
-row-phone = ليس رقم هاتف
 row-unknown-value = لا يعرف ملف المطابقة «{ $value }» ولا قيمة بديلة فيه
 row-too-long = أطول من { $max } حرفاً
 row-refused = ترفضه القواعد: { $code }
+row-quotation = علامة اقتباس لم تُغلق؛ لم يُترك إلا هذا السطر
+row-encoding = فيه بايتات بترميز غير ترميز بقية الملف؛ صدّره من جديد بترميز UTF-8 أو اذكر الترميز في ملف المطابقة
+row-lost-letters = ضاعت حروفه وصارت علامات استفهام؛ صدّره من جديد بترميز UTF-8
+row-control-character = فيه رموز لا ترد في نص؛ صدّره من جديد
+row-sheet-error = يعرض الجدول خطأ أو معادلة بدل القيمة
+row-markup = فيه وسوم HTML؛ صدّره نصاً عادياً
+row-rounded = قرّب الجدول هذا الرقم فضاعت خاناته الأخيرة؛ اجعل تنسيق العمود نصاً وصدّره من جديد
+row-key-reused = دخلت من قبل حالة بالمفتاح نفسه، فُتحت في { $opened }، ومضمونها مختلف
+row-date = «{ $value }» ليس تاريخاً، أو لا يوافق بقية تواريخ العمود
+row-date-order-ambiguous = «{ $value }» يحتمل أن يبدأ باليوم أو بالشهر؛ اكتب في ملف المطابقة date_order = "day-first" أو "month-first"
+row-date-order-mixed = «{ $value }»: بعض تواريخ العمود يبدأ باليوم وبعضها بالشهر؛ صدّر العمود من جديد بشكل واحد
+row-date-order-against = «{ $value }»: ترتيب تواريخ العمود غير ما في ملف المطابقة؛ صحّح date_order أو dates فيه
+row-too-old = «{ $value }» أقدم مما يُستورد؛ إن كان صحيحاً فاكتب في ملف المطابقة earliest = 1980-01-01
+
+import-understood = قُرئ بترميز { $encoding }، والفاصل بين الأعمدة «{ $separator }»، والترويسة في السطر { $header }.
+import-encoding-doubtful = لا ترميز يجعل من بعض البايتات كلمات. اذكر الترميز الصحيح في ملف المطابقة، مثل encoding = "windows-1256".
+import-day-first = { $column }: اليوم أولاً، مثل 14/03/2025.
+import-month-first = { $column }: الشهر أولاً، مثل 03/14/2025.
+import-year-first = { $column }: السنة أولاً، مثل 25/03/14.
+import-date-question = { $column }: أي الرقمين هو اليوم؟ لا يتضح ذلك من العمود؛ انظر الصفوف المرفوضة.
+import-preview = الصفوف الأولى كما فُهمت:
+import-preview-row = السطر { $line } | { $key } | { $opened } | { $closed } | { $category } | { $name } | { $reached } | { $subject }
+import-preview-open = مفتوحة
+import-dry-run = لم يدخل شيء. هذا ما سيفعله الاستيراد:
+import-letters-none = رسائل إلى الناس: لا شيء. مع --announce: { $texts } رسالة نصية و{ $mails } رسالة بريد.
+import-letters-would = رسائل إلى الناس ستُرسل: { $texts } رسالة نصية و{ $mails } رسالة بريد.
+import-letters = رسائل إلى الناس أُعدّت للإرسال: { $texts } رسالة نصية و{ $mails } رسالة بريد.
+import-remarks = صفوف دخلت دون بعض بياناتها، مع رقم السطر في الملف:
+import-blank-lines = أسطر خالية: { $rows }
+import-left-out-above = السطر { $line }: فوق الترويسة، تُرك
+import-left-out-total = السطر { $line }: مجموع، تُرك
+import-left-out-header = السطر { $line }: الترويسة مكررة، تُرك
+import-error-too-large = الملف أكبر من 256 ميبيبايت. قسّمه واستورد أجزاءه واحداً بعد آخر.
+import-error-read = لا يمكن قراءة الملف: { $cause }. لم يدخل شيء، ويمكن استيراد الملف نفسه ثانية.
+
+remark-no-phone = خلية الهاتف لا تحوي رقم هاتف
+remark-more-than-phone = أُخذ رقم الهاتف الأول؛ وفي الخلية غيره
+remark-no-national-id = ليس رقم هوية صحيحاً فتُرك
+remark-check-digit = رقم التحقق في رقم الهوية غير صحيح؛ راجعه مع صاحبه
+remark-no-mail = ليس بريداً إلكترونياً فتُرك

@@ -22,8 +22,6 @@ import-speed = { $rows } rows in { $seconds } s, { $speed } rows/s.
 import-error-file = { $path } can't be read: { $cause }. Check the path and that you may read it.
 import-error-form = The mapping { $path }, line { $line }: { $cause }.
 import-error-misfit = The mapping does not fit the file or the agency. Nothing was entered.
-import-error-endless = The row at line { $line } is larger than 256 KiB or never ends. Look for a quotation mark that is not closed; what came before it has entered.
-import-error-rows = The file can't be read after line { $line }: { $cause }. What came before it has entered; the same file may be imported again.
 import-error-report = The report { $path } can't be written: { $cause }.
 
 misfit-unknown-column = The file has no column “{ $what }”.
@@ -37,15 +35,52 @@ misfit-too-many-values = { $what }: more values than columns that decide the cat
 misfit-nothing = “{ $what }” is empty.
 
 row-column-count = it has { $found } columns and the header has { $expected }
-row-encoding = it is not UTF-8; save the file as UTF-8
 row-empty = it is empty and must hold something
 row-key-twice = an earlier row, line { $first }, has the same key
-row-date = “{ $value }” is no date of the forms in the mapping
 row-future = “{ $value }” lies in the future
 row-closed-before-opened = it ended before it began
 row-closed-without-date = the row is over and does not say since when
 row-open-with-closing-date = the row goes on and says when it ended
-row-phone = this is no phone number
 row-unknown-value = the mapping knows no “{ $value }” and has no default
 row-too-long = it is longer than { $max } characters
 row-refused = the rules refuse it: { $code }
+row-quotation = a quotation mark is not closed; only this line is left out
+row-encoding = it holds bytes of another encoding than the rest of the file; export it anew as UTF-8, or name the encoding in the mapping
+row-lost-letters = its letters were lost and became question marks; export it anew as UTF-8
+row-control-character = it holds characters that no text has; export it anew
+row-sheet-error = the spreadsheet shows an error or a formula instead of a value
+row-markup = it holds HTML; export it as plain text
+row-rounded = the spreadsheet rounded this number, so its last digits are lost; format the column as text and export it anew
+row-key-reused = a case with this key entered before, opened on { $opened }, and says something else
+row-date = “{ $value }” is not a date, or does not agree with the other dates in the column
+row-date-order-ambiguous = “{ $value }” could be day first or month first; write date_order = "day-first" or "month-first" in the mapping
+row-date-order-mixed = “{ $value }”: some dates in this column have the day first and some the month; export the column anew in one form
+row-date-order-against = “{ $value }”: the dates in this column do not have the order that the mapping names; correct date_order or dates in the mapping
+row-too-old = “{ $value }” is older than anything that is imported; if it is right, write earliest = 1980-01-01 in the mapping
+
+import-understood = Read as { $encoding }, columns separated by “{ $separator }”, header on line { $header }.
+import-encoding-doubtful = No encoding makes words of some bytes. Name the right one in the mapping, for example encoding = "windows-1256".
+import-day-first = { $column }: day first, as in 14/03/2025.
+import-month-first = { $column }: month first, as in 03/14/2025.
+import-year-first = { $column }: year first, as in 25/03/14.
+import-date-question = { $column }: which number is the day? The column does not show it clearly; see the refused rows.
+import-preview = The first rows as they are understood:
+import-preview-row = line { $line } | { $key } | { $opened } | { $closed } | { $category } | { $name } | { $reached } | { $subject }
+import-preview-open = open
+import-dry-run = Nothing has been entered. This is what an import would do:
+import-letters-none = Messages to people: none. With --announce: { $texts } texts, { $mails } mails.
+import-letters-would = Messages to people that would be sent: { $texts } texts, { $mails } mails.
+import-letters = Messages to people queued: { $texts } texts, { $mails } mails.
+import-remarks = Rows that entered without part of their data, with the line in the file:
+import-blank-lines = Blank lines: { $rows }
+import-left-out-above = line { $line }: above the header, left out
+import-left-out-total = line { $line }: a total, left out
+import-left-out-header = line { $line }: the header again, left out
+import-error-too-large = The file is larger than 256 MiB. Split it and import the parts one after the other.
+import-error-read = The file can't be read: { $cause }. Nothing was entered; the same file may be imported again.
+
+remark-no-phone = the phone cell holds no phone number
+remark-more-than-phone = the first phone number was taken; the cell holds more
+remark-no-national-id = this is not a valid ID number, so it was left out
+remark-check-digit = the check digit of the ID number does not fit; check it with the person
+remark-no-mail = this is not an email address, so it was left out

@@ -66,7 +66,8 @@ pub enum Command {
     Serve(Serve),
     /// Load an agency from a folder of TOML files; may be repeated, changes raise the book's version.
     Setup(Setup),
-    /// Bring a backlog from a CSV file; the same file again adds nothing.
+    /// Bring a backlog from a CSV file; the same file again adds nothing. Exits with 3 when rows were
+    /// refused.
     Import(Import),
     /// Make a one-time code with which somebody enrols a new computer.
     Enrol(Staff),
@@ -131,13 +132,21 @@ pub struct Import {
     /// What the columns mean; see mappings/.
     #[arg(long, value_name = "MAP")]
     pub map: PathBuf,
-    /// The rows, in UTF-8 with a header.
+    /// The rows, with a header somewhere above them. Encoding and separator are recognised.
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
+    /// Enter nothing: show how the file and its first rows are understood, what would be refused, and how
+    /// many persons would be written to.
+    #[arg(long)]
+    pub check: bool,
+    /// Write to the persons of open cases; without it nobody hears of an import.
+    #[arg(long)]
+    pub announce: bool,
     /// Give so many imported open cases to handlers of their units, when any entered.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub assign: u64,
-    /// Write everything that happened to a JSON file.
+    /// Write what happened to a file: .csv holds the refused rows, to be corrected and given again,
+    /// anything else is JSON with every count, fault and remark.
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
 }

@@ -19,17 +19,17 @@ use settings::{Settings, Unreadable, language};
 use std::process::ExitCode;
 
 /// Reads the command line and does what it says. The code is 0 when all went well, 1 when it did not
-/// and the reason was said, 2 when the command line makes no sense.
+/// and the reason was said, 2 when the command line makes no sense, 3 when an import refused rows.
 #[must_use]
 pub fn main() -> ExitCode {
     let cli = Cli::parse();
     match run(&cli) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(Stopped) => ExitCode::FAILURE,
     }
 }
 
-fn run(cli: &Cli) -> Result<(), Stopped> {
+fn run(cli: &Cli) -> Result<ExitCode, Stopped> {
     let serve = match &cli.command {
         Command::Serve(serve) => Some(serve),
         Command::Setup(_)
@@ -49,13 +49,16 @@ fn run(cli: &Cli) -> Result<(), Stopped> {
     match &cli.command {
         Command::Serve(args) => serve::serve(&console, settings, args),
         Command::Setup(args) => setup::setup(&console, &settings, args),
-        Command::Import(args) => import::import(&console, &open(&console, &settings)?, args),
+        Command::Import(args) => {
+            return import::import(&console, &open(&console, &settings)?, args);
+        }
         Command::Enrol(args) => accounts::enrol(&console, &open(&console, &settings)?, args),
         Command::Letters(args) => letters::letters(&console, &open(&console, &settings)?, args),
         Command::AdoptRestore => adopt_restore(&console, &open(&console, &settings)?),
         Command::Accounts(args) => accounts::accounts(&console, &open(&console, &settings)?, args),
         Command::Devices(args) => devices::devices(&console, &open(&console, &settings)?, args),
-    }
+    }?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn adopt_restore(console: &Console, app: &App) -> Result<(), Stopped> {

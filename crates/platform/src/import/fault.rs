@@ -1,5 +1,7 @@
 //! Why an import can't begin, and why one of its rows does not enter: codes and facts.
 
+use super::dates::DateQuestion;
+use chrono::{DateTime, Utc};
 use domain::{AgencyId, CategoryId, Refusal, UnitId};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -30,22 +32,12 @@ pub enum ImportError {
     /// The platform failed. Whole batches before this one have entered.
     #[error("platform")]
     Platform(#[from] crate::Error),
-    /// The file can't be read to its end. What came before it has entered.
-    #[error("the file can't be read after line {line}")]
-    Rows {
-        /// Where the row begins that could not be read.
-        line: u64,
-        /// Why.
-        #[source]
-        cause: std::io::Error,
-    },
-    /// The file ends inside a row, or a row is larger than any row may be: most often a quotation
-    /// mark that is never closed. What came before it has entered.
-    #[error("the row at line {line} is too large or never ends")]
-    EndlessRow {
-        /// Where it begins.
-        line: u64,
-    },
+    /// The file can't be read to its end. Nothing has entered.
+    #[error("the file can't be read")]
+    Read(#[source] std::io::Error),
+    /// The file is larger than any file may be.
+    #[error("the file is larger than {max} bytes", max = super::sheet::FILE_BYTES_MAX)]
+    FileTooLarge,
 }
 
 /// One thing of a mapping that does not fit the file or the agency.
@@ -96,7 +88,7 @@ pub enum Misfit {
         /// As written.
         values: Vec<String>,
     },
-    /// The mapping has no date form, no source or no columns for the category.
+    /// The mapping has no source, no columns for the category, or no part of the subject.
     Nothing {
         /// The key.
         key: String,
@@ -126,8 +118,20 @@ pub enum Reason {
         /// Of the header.
         expected: usize,
     },
-    /// Its bytes are not UTF-8.
+    /// Its quotation marks don't pair.
+    Quotation,
+    /// Its bytes are of another encoding than the file's.
     Encoding,
+    /// Its letters were lost and became question marks.
+    LostLetters,
+    /// It holds characters that no text has, for example NUL.
+    ControlCharacter,
+    /// A spreadsheet shows an error or a formula instead of a value.
+    SheetError,
+    /// It holds tags or entities of HTML.
+    Markup,
+    /// A spreadsheet rounded the number (`1.02346E+09`).
+    Rounded,
     /// A column that must hold something is empty.
     Empty,
     /// An earlier row of this file has the same key.
@@ -135,8 +139,25 @@ pub enum Reason {
         /// The line of the first.
         first: u64,
     },
-    /// No form of the mapping fits.
+    /// A case with the same key entered before and says something else.
+    KeyReused {
+        /// When that case began.
+        opened_at: DateTime<Utc>,
+    },
+    /// It is no date, or contradicts the other dates of its column.
     Date {
+        /// As it stands, cut.
+        value: String,
+    },
+    /// Its column leaves open which number is the day.
+    DateOrder {
+        /// As it stands, cut.
+        value: String,
+        /// Why it is open.
+        question: DateQuestion,
+    },
+    /// It is older than anything that is imported.
+    TooOld {
         /// As it stands, cut.
         value: String,
     },
@@ -151,8 +172,6 @@ pub enum Reason {
     ClosedWithoutDate,
     /// The row says that it goes on, and when it ended.
     OpenWithClosingDate,
-    /// Not a phone number of any country.
-    Phone,
     /// The mapping knows no such value and has no default.
     UnknownValue {
         /// As it stands, cut.
@@ -176,18 +195,69 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::ColumnCount { .. } => "column-count",
+            Self::Quotation => "quotation",
             Self::Encoding => "encoding",
+            Self::LostLetters => "lost-letters",
+            Self::ControlCharacter => "control-character",
+            Self::SheetError => "sheet-error",
+            Self::Markup => "markup",
+            Self::Rounded => "rounded",
             Self::Empty => "empty",
             Self::KeyTwice { .. } => "key-twice",
+            Self::KeyReused { .. } => "key-reused",
             Self::Date { .. } => "date",
+            Self::DateOrder { question: DateQuestion::Ambiguous, .. } => "date-order-ambiguous",
+            Self::DateOrder { question: DateQuestion::Mixed, .. } => "date-order-mixed",
+            Self::DateOrder { question: DateQuestion::AgainstMapping, .. } => "date-order-against",
+            Self::TooOld { .. } => "too-old",
             Self::Future { .. } => "future",
             Self::ClosedBeforeOpened => "closed-before-opened",
             Self::ClosedWithoutDate => "closed-without-date",
             Self::OpenWithClosingDate => "open-with-closing-date",
-            Self::Phone => "phone",
             Self::UnknownValue { .. } => "unknown-value",
             Self::TooLong { .. } => "too-long",
             Self::Refused { .. } => "refused",
+        }
+    }
+}
+
+/// Something of a row that did not enter with it. The value itself is never repeated here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Remark {
+    /// Where the row begins in the file, from 1.
+    pub line: u64,
+    /// The header of the column.
+    pub column: Option<String>,
+    /// What.
+    pub remark: RemarkOf,
+}
+
+/// What of a cell did not enter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RemarkOf {
+    /// The cell holds no phone number.
+    NoPhone,
+    /// The cell holds more than the one phone number that was taken.
+    MoreThanPhone,
+    /// The cell holds no valid national id.
+    NoNationalId,
+    /// The check digit of the national id does not fit.
+    CheckDigit,
+    /// The cell holds no mail address.
+    NoMail,
+}
+
+impl RemarkOf {
+    /// The id of its words in the catalogue.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoPhone => "no-phone",
+            Self::MoreThanPhone => "more-than-phone",
+            Self::NoNationalId => "no-national-id",
+            Self::CheckDigit => "check-digit",
+            Self::NoMail => "no-mail",
         }
     }
 }

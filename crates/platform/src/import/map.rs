@@ -1,9 +1,12 @@
 //! A mapping file: how the columns of one kind of file become cases.
 
+use super::dates::{Calendar, DateOrder};
+use chrono::NaiveDate;
 use chrono_tz::Tz;
 use domain::book::Labels;
 use domain::case::CaseKind;
 use domain::{AgencyId, CategoryId, Language, UnitId};
+use encoding_rs::Encoding;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
@@ -17,8 +20,22 @@ pub struct Map {
     pub agency: AgencyId,
     /// The zone of dates that name none.
     pub zone: Tz,
-    /// Forms of dates, tried in order, as `strftime` writes them.
+    /// Forms of dates as `strftime` writes them: they tell whether the day or the month comes first, and
+    /// how to read what is no date by itself.
+    #[serde(default)]
     pub dates: Vec<String>,
+    /// Which number of a date comes first, when the forms don't tell and the columns may not.
+    #[serde(default)]
+    pub date_order: Option<DateOrder>,
+    /// The calendar of years of two digits.
+    #[serde(default)]
+    pub calendar: Option<Calendar>,
+    /// Rows that began before this day are refused; 1990 when none.
+    #[serde(default)]
+    pub earliest: Option<NaiveDate>,
+    /// The file's encoding by its name in the Encoding Standard; recognised when none.
+    #[serde(default, deserialize_with = "encoding")]
+    pub encoding: Option<&'static Encoding>,
     /// The time of a date that has none, `HH:MM`.
     #[serde(default = "midnight")]
     pub day_begins: String,
@@ -27,9 +44,9 @@ pub struct Map {
     pub language: Language,
     /// What kind of matter every row is.
     pub kind: CaseKind,
-    /// Between two columns.
-    #[serde(default = "comma")]
-    pub delimiter: char,
+    /// Between two columns; recognised when none.
+    #[serde(default)]
+    pub delimiter: Option<char>,
     /// Which column is what.
     pub columns: Columns,
     /// What stands for the subject when a row has no words of its own.
@@ -99,6 +116,9 @@ pub struct Ending {
     pub column: String,
     /// Its values that mean *over*.
     pub closed: Vec<String>,
+    /// Its values that mean *not over*; every other value when none are listed.
+    #[serde(default)]
+    pub open: Vec<String>,
 }
 
 /// Whose a row is, by a column's value.
@@ -163,6 +183,31 @@ pub struct CategoryOf {
     pub label: Labels,
 }
 
+impl Map {
+    /// The titles of every column that the mapping reads.
+    #[must_use]
+    pub fn titles(&self) -> Vec<&str> {
+        let columns = &self.columns;
+        let maybe = [
+            &columns.closed,
+            &columns.subject,
+            &columns.own_words,
+            &columns.resolution,
+            &columns.person_name,
+            &columns.person_phone,
+            &columns.person_national_id,
+            &columns.person_mail,
+        ];
+        let mut titles: Vec<&str> = vec![&columns.key, &columns.opened];
+        titles.extend(maybe.into_iter().flatten().map(String::as_str));
+        titles.extend(columns.place.iter().map(String::as_str));
+        titles.extend(self.ending.iter().map(|it| it.column.as_str()));
+        titles.extend(self.owner.iter().map(|it| it.column.as_str()));
+        titles.extend(self.categories.columns.iter().map(String::as_str));
+        titles
+    }
+}
+
 fn both<'de, D: Deserializer<'de>>(from: D) -> Result<Labels, D::Error> {
     let labels = Labels::deserialize(from)?;
     if labels.ar.trim().is_empty() || labels.en.trim().is_empty() {
@@ -171,8 +216,10 @@ fn both<'de, D: Deserializer<'de>>(from: D) -> Result<Labels, D::Error> {
     Ok(labels)
 }
 
-fn comma() -> char {
-    ','
+fn encoding<'de, D: Deserializer<'de>>(from: D) -> Result<Option<&'static Encoding>, D::Error> {
+    let name = String::deserialize(from)?;
+    let found = Encoding::for_label(name.as_bytes());
+    found.map(Some).ok_or_else(|| serde::de::Error::custom(format!("no encoding is called {name}")))
 }
 
 fn midnight() -> String {

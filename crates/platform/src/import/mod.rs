@@ -2,24 +2,31 @@
 //! their true age, bad ones are listed, and the same file again adds nothing.
 
 mod assign;
+mod cells;
+mod content;
 mod dates;
+mod encoding;
 mod fault;
 mod ids;
-mod lines;
 mod map;
 mod plan;
+mod preview;
+mod records;
 mod report;
 mod row;
 mod run;
+mod sheet;
 mod spread;
 mod subject;
 
 pub use assign::assign;
-pub use fault::{ImportError, Misfit, Reason, RowFault};
+pub use dates::{Calendar, DateOrder, DateQuestion};
+pub use fault::{ImportError, Misfit, Reason, Remark, RemarkOf, RowFault};
 pub use ids::{RowIds, derived_op, person_id};
-pub use lines::{Lines, ROW_BYTES_MAX};
 pub use map::Map;
 pub use plan::{Books, Plan};
-pub use report::ImportReport;
+pub use preview::PreviewRow;
+pub use report::{DatesUnderstood, ImportReport, Understood};
 pub use row::{MappedRow, map_row};
-pub use run::{BATCH_ROWS, import};
+pub use run::{BATCH_ROWS, ImportMode, import, import_sheet};
+pub use sheet::{BrokenRow, LeftOut, LeftOutBecause, Sheet, SheetRow};

@@ -1,15 +1,19 @@
 //! A mapping bound to one file's header and to the agencies' books: every name is looked up once, and
 //! everything that does not fit is said before the first row enters.
 
-use super::dates::DateForms;
+use super::cells::title_key;
+use super::dates::DateColumn;
 use super::fault::Misfit;
-use super::map::{CategoryOf, Map, Owner, OwnerBy};
+use super::map::{CategoryOf, Ending, Map, Owner, OwnerBy};
+use super::sheet::Sheet;
 use super::subject::SubjectForm;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use domain::book::{Book, Labels};
 use domain::case::CaseKind;
 use domain::text::fold;
 use domain::{AgencyId, CategoryId, Language, UnitId};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The books of the agencies that a mapping may name.
 pub type Books = BTreeMap<AgencyId, Book>;
@@ -21,11 +25,13 @@ pub struct Plan {
     pub agency: AgencyId,
     pub language: Language,
     pub kind: CaseKind,
-    pub dates: DateForms,
+    /// The zone of dates that name none.
+    pub zone: Tz,
     pub header: Vec<String>,
     pub key: usize,
     pub opened: usize,
-    pub closed: Option<usize>,
+    pub opened_dates: DateColumn,
+    pub closed: Option<(usize, DateColumn)>,
     pub subject: Option<usize>,
     pub own_words: Option<usize>,
     pub place: Vec<usize>,
@@ -35,9 +41,28 @@ pub struct Plan {
     pub person_national_id: Option<usize>,
     pub person_mail: Option<usize>,
     pub subject_form: SubjectForm,
-    pub ending: Option<(usize, HashSet<String>)>,
+    pub ending: Option<EndingOf>,
     pub owner: Option<OwnerOf>,
     pub categories: CategoryTable,
+}
+
+/// Whether a row is over.
+#[derive(Debug)]
+pub struct EndingOf {
+    /// The column that says so.
+    pub column: usize,
+    closed: HashSet<String>,
+    open: HashSet<String>,
+}
+
+impl EndingOf {
+    /// By the column's value; none when it is none of those that the mapping lists.
+    #[must_use]
+    pub fn is_over(&self, value: &str) -> Option<bool> {
+        let value = value_key(value);
+        let is_closed = self.closed.contains(&value);
+        (is_closed || self.open.is_empty() || self.open.contains(&value)).then_some(is_closed)
+    }
 }
 
 /// Whose a row is.
@@ -69,7 +94,7 @@ pub struct CategoryTable {
 impl CategoryTable {
     /// The longest match of the values; none when nothing matches and there is no default.
     #[must_use]
-    pub fn find(&self, values: &[&str]) -> Option<&(CategoryId, Labels)> {
+    pub fn find(&self, values: &[String]) -> Option<&(CategoryId, Labels)> {
         let keys: Vec<String> = values.iter().map(|it| value_key(it)).collect();
         (1..=keys.len())
             .rev()
@@ -85,20 +110,22 @@ pub fn value_key(value: &str) -> String {
 }
 
 impl Plan {
-    /// Binds a mapping, or says everything that does not fit.
-    pub fn new(map: Map, header: &[String], books: &Books) -> Result<Self, Vec<Misfit>> {
-        let mut check = Check { header, books, misfits: Vec::new() };
+    /// Binds a mapping, or says everything that does not fit. The dates of a column are decided here,
+    /// from all of its rows.
+    pub fn new(
+        map: Map,
+        sheet: &Sheet,
+        books: &Books,
+        now: DateTime<Utc>,
+    ) -> Result<Self, Vec<Misfit>> {
+        let mut check = Check { header: &sheet.header, books, misfits: Vec::new() };
         let columns = &map.columns;
-        let dates = DateForms::new(map.zone, map.dates.clone(), &map.day_begins);
-        if dates.is_none() {
-            check.misfits.push(Misfit::BrokenTime { text: map.day_begins.clone() });
-        }
         check.not_empty("source", map.source.trim().is_empty());
-        check.not_empty("dates", map.dates.is_empty());
         check.not_empty("categories.columns", map.categories.columns.is_empty());
         let key = check.column(&columns.key);
         let opened = check.column(&columns.opened);
         let closed = check.maybe(columns.closed.as_ref());
+        let dates = check.dates(&map, sheet, opened, closed, now);
         let subject = check.maybe(columns.subject.as_ref());
         let own_words = check.maybe(columns.own_words.as_ref());
         let place = columns.place.iter().map(|it| check.column(it)).collect();
@@ -108,13 +135,11 @@ impl Plan {
         let person_national_id = check.maybe(columns.person_national_id.as_ref());
         let person_mail = check.maybe(columns.person_mail.as_ref());
         let subject_form = check.subject(&map);
-        let ending = map.ending.as_ref().map(|it| {
-            (check.column(&it.column), it.closed.iter().map(|word| value_key(word)).collect())
-        });
+        let ending = map.ending.as_ref().map(|it| check.ending(it));
         let agencies = check.agencies(&map);
         let owner = map.owner.as_ref().map(|it| check.owner(it, &map.agency));
         let categories = check.categories(&map, &agencies);
-        let (Some(dates), true) = (dates, check.misfits.is_empty()) else {
+        let (Some((opened_dates, closed)), true) = (dates, check.misfits.is_empty()) else {
             return Err(check.misfits);
         };
         Ok(Self {
@@ -122,10 +147,11 @@ impl Plan {
             agency: map.agency,
             language: map.language,
             kind: map.kind,
-            dates,
-            header: header.to_vec(),
+            zone: map.zone,
+            header: sheet.header.clone(),
             key,
             opened,
+            opened_dates,
             closed,
             subject,
             own_words,
@@ -140,6 +166,39 @@ impl Plan {
             owner,
             categories,
         })
+    }
+
+    /// Every column that is read, once.
+    #[must_use]
+    pub fn columns(&self) -> BTreeSet<usize> {
+        let maybe = [
+            self.closed.as_ref().map(|it| it.0),
+            self.subject,
+            self.own_words,
+            self.resolution,
+            self.person_name,
+            self.person_phone,
+            self.person_national_id,
+            self.person_mail,
+        ];
+        let mut columns = self.needed();
+        columns.extend(maybe.into_iter().flatten());
+        columns.extend(&self.place);
+        columns.extend(self.subject_form.columns());
+        columns
+    }
+
+    /// Columns without which a row would be understood wrongly.
+    #[must_use]
+    pub fn needed(&self) -> BTreeSet<usize> {
+        let mut columns = BTreeSet::from([self.key, self.opened]);
+        match &self.ending {
+            Some(ending) => columns.extend([ending.column]),
+            None => columns.extend(self.closed.as_ref().map(|it| it.0)),
+        }
+        columns.extend(self.owner.as_ref().map(|it| it.column));
+        columns.extend(&self.categories.columns);
+        columns
     }
 }
 
@@ -169,6 +228,34 @@ impl Check<'_> {
 
     fn maybe(&mut self, name: Option<&String>) -> Option<usize> {
         name.map(|name| self.column(name))
+    }
+
+    /// The date columns, each decided from its own rows; one that shows no order is like the other.
+    fn dates(
+        &mut self,
+        map: &Map,
+        sheet: &Sheet,
+        opened: usize,
+        closed: Option<usize>,
+        now: DateTime<Utc>,
+    ) -> Option<(DateColumn, Option<(usize, DateColumn)>)> {
+        let column = |at: usize| {
+            let cells = sheet.rows.iter().filter(|it| it.broken.is_none());
+            DateColumn::new(map, cells.filter_map(|it| it.cells.get(at)).map(String::as_str), now)
+        };
+        let Some(begins) = column(opened) else {
+            self.misfits.push(Misfit::BrokenTime { text: map.day_begins.clone() });
+            return None;
+        };
+        let Some(closed) = closed else { return Some((begins, None)) };
+        let ends = column(closed)?;
+        let both = (begins.clone().or_like(&ends), Some((closed, ends.or_like(&begins))));
+        Some(both)
+    }
+
+    fn ending(&mut self, by: &Ending) -> EndingOf {
+        let keys = |values: &[String]| values.iter().map(|it| value_key(it)).collect();
+        EndingOf { column: self.column(&by.column), closed: keys(&by.closed), open: keys(&by.open) }
     }
 
     fn subject(&mut self, map: &Map) -> SubjectForm {
@@ -246,9 +333,23 @@ impl Check<'_> {
     }
 }
 
-/// The place of a column by its title; `Title#2` is the second of that title.
+/// The place of a column by its title; `Title#2` is the second of that title. Titles that differ only
+/// in marks, spaces or spelling are found when none is the same.
 fn find_column(header: &[String], name: &str) -> Result<usize, Misfit> {
-    let mut places = header.iter().enumerate().filter(|(_, title)| *title == name);
+    let same = |title: &String| title == name;
+    let alike = |title: &String| title_key(title) == title_key(name);
+    find_one(header, name, same).or_else(|misfit| {
+        let is_twice = matches!(misfit, Misfit::ColumnTwice { .. });
+        if is_twice { Err(misfit) } else { find_one(header, name, alike) }
+    })
+}
+
+fn find_one(
+    header: &[String],
+    name: &str,
+    fits: impl Fn(&String) -> bool,
+) -> Result<usize, Misfit> {
+    let mut places = header.iter().enumerate().filter(|(_, title)| fits(title));
     match (places.next(), places.next()) {
         (Some((index, _)), None) => Ok(index),
         (Some(_), Some(_)) => Err(Misfit::ColumnTwice { column: name.to_owned() }),
@@ -261,6 +362,6 @@ fn find_column(header: &[String], name: &str) -> Result<usize, Misfit> {
 fn numbered(header: &[String], name: &str) -> Option<usize> {
     let (title, place) = name.rsplit_once('#')?;
     let place: usize = place.parse().ok()?;
-    let mut places = header.iter().enumerate().filter(|(_, it)| *it == title);
+    let mut places = header.iter().enumerate().filter(|(_, it)| title_key(it) == title_key(title));
     places.nth(place.checked_sub(1)?).map(|(index, _)| index)
 }

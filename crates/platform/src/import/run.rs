@@ -2,14 +2,16 @@
 //! transaction each. A crash loses at most the batch that was under way, and the same file again adds
 //! what is missing.
 
+use super::content;
 use super::fault::{ImportError, Reason, RowFault};
 use super::ids::{derived_op, reference};
-use super::lines::Lines;
 use super::map::Map;
 use super::plan::{Books, Plan};
-use super::report::ImportReport;
+use super::preview::{PREVIEW_ROWS, PreviewRow};
+use super::report::{DatesUnderstood, ImportReport};
 use super::row::{MappedRow, map_row};
-use crate::{Act, Acted, App, Error};
+use super::sheet::Sheet;
+use crate::{Act, Acted, Announce, App, Error};
 use domain::reference::Prefix;
 use domain::{Action, Actor, AgencyId, CaseId, OpId, Refusal};
 use protocol::{Hash, Outcome};
@@ -22,28 +24,66 @@ pub const BATCH_ROWS: usize = 500;
 /// in a million meets one.
 const REFERENCE_ATTEMPTS: u8 = 8;
 
-/// Imports a file. Bad rows are in the report, good ones have entered.
+/// What an import does besides reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportMode {
+    /// Nothing enters; the report says what would.
+    pub is_dry_run: bool,
+    /// Who is written to.
+    pub announce: Announce,
+}
+
+/// Imports a file and announces it to nobody. Bad rows are in the report, good ones have entered.
 pub fn import(
     app: &App,
     map: Map,
     file: &str,
     from: impl Read,
 ) -> Result<ImportReport, ImportError> {
-    let delimiter = u8::try_from(map.delimiter).unwrap_or(b',');
-    let mut lines = Lines::new(from, delimiter)?;
+    let sheet = Sheet::read(from, &map)?;
+    import_sheet(app, map, file, &sheet, ImportMode::default())
+}
+
+/// Imports a file that was read.
+pub fn import_sheet(
+    app: &App,
+    map: Map,
+    file: &str,
+    sheet: &Sheet,
+    mode: ImportMode,
+) -> Result<ImportReport, ImportError> {
     let books = books(app)?;
-    let source = map.source.clone();
-    let plan = Plan::new(map, lines.header(), &books).map_err(ImportError::Misfit)?;
-    let report = ImportReport { file: file.to_owned(), source, ..ImportReport::default() };
-    let mut run = Run { app, books: &books, seen: HashMap::new(), batch: BTreeMap::new(), report };
-    while let Some((line, row)) = lines.next_row()? {
+    let mut report = ImportReport::new(file, &map.source, sheet);
+    report.is_dry_run = mode.is_dry_run;
+    report.is_announced = mode.announce == Announce::Persons;
+    let plan = Plan::new(map, sheet, &books, app.now()).map_err(ImportError::Misfit)?;
+    report.understood.dates = understood(&plan);
+    let key_column = plan.header.get(plan.key).cloned().unwrap_or_default();
+    let (seen, batch) = (HashMap::new(), BTreeMap::new());
+    let mut run = Run { app, books: &books, mode, key_column, seen, batch, report };
+    for row in &sheet.rows {
         run.report.rows_read += 1;
-        match map_row(&plan, &books, line, row, app.now()) {
+        match map_row(&plan, &books, row, app.now()) {
             Ok(row) => run.take(&plan, row)?,
             Err(faults) => run.report.refuse(faults),
         }
     }
-    run.finish()
+    let report = run.finish()?;
+    debug_assert_eq!(report.rows_read, report.entered + report.there_already + report.refused);
+    Ok(report)
+}
+
+fn understood(plan: &Plan) -> Vec<DatesUnderstood> {
+    let closed = plan.closed.as_ref().map(|(at, dates)| (*at, dates));
+    [Some((plan.opened, &plan.opened_dates)), closed]
+        .into_iter()
+        .flatten()
+        .map(|(at, dates)| DatesUnderstood {
+            column: plan.header.get(at).cloned().unwrap_or_default(),
+            order: dates.order().ok(),
+            question: dates.order().err(),
+        })
+        .collect()
 }
 
 fn books(app: &App) -> Result<Books, Error> {
@@ -54,6 +94,9 @@ fn books(app: &App) -> Result<Books, Error> {
 struct Run<'a> {
     app: &'a App,
     books: &'a Books,
+    mode: ImportMode,
+    /// The title of the column of keys.
+    key_column: String,
     /// The line on which each case of this file was first met.
     seen: HashMap<CaseId, u64>,
     /// Rows that wait for their transaction.
@@ -64,12 +107,15 @@ struct Run<'a> {
 impl Run<'_> {
     fn take(&mut self, plan: &Plan, row: MappedRow) -> Result<(), ImportError> {
         if let Some(first) = self.seen.get(&row.ids.case) {
-            let column = plan.header.get(plan.key).cloned();
+            let column = Some(self.key_column.clone());
             let reason = Reason::KeyTwice { first: *first };
             self.report.refuse(vec![RowFault { line: row.line, column, reason }]);
             return Ok(());
         }
         self.seen.insert(row.ids.case, row.line);
+        if self.report.preview.len() < PREVIEW_ROWS {
+            self.report.preview.push(PreviewRow::of(&row, plan.zone));
+        }
         let agency = row.agency.clone();
         let batch = self.batch.entry(agency.clone()).or_default();
         batch.push(row);
@@ -92,10 +138,16 @@ impl Run<'_> {
         let mut waiting = Vec::with_capacity(rows.len());
         for row in rows {
             if self.app.case(agency, row.ids.case)?.is_some() {
-                self.report.there_already += 1;
+                self.compare(agency, &row)?;
             } else {
                 waiting.push(row);
             }
+        }
+        if self.mode.is_dry_run {
+            for row in &waiting {
+                self.report.enter(row);
+            }
+            return Ok(());
         }
         for attempt in 1..=REFERENCE_ATTEMPTS {
             waiting = self.enter(agency, waiting)?;
@@ -106,6 +158,21 @@ impl Run<'_> {
         for row in waiting {
             let refusal = Refusal::CaseExists;
             self.refuse(row.line, refusal);
+        }
+        Ok(())
+    }
+
+    /// A row whose key entered before is there already only when it says the same.
+    fn compare(&mut self, agency: &AgencyId, row: &MappedRow) -> Result<(), Error> {
+        let events = self.app.case_events(agency, row.ids.case)?;
+        match content::imported(&events) {
+            Some(before) if content::is_same(before, &row.import) => self.report.there_already += 1,
+            Some(before) => {
+                let reason = Reason::KeyReused { opened_at: before.opened_at };
+                let column = Some(self.key_column.clone());
+                self.report.refuse(vec![RowFault { line: row.line, column, reason }]);
+            }
+            None => self.refuse(row.line, Refusal::CaseExists),
         }
         Ok(())
     }
@@ -130,7 +197,7 @@ impl Run<'_> {
                 claimed_at: None,
             })
             .collect();
-        let judged = self.app.act_all(agency, &acts)?;
+        let judged = self.app.act_all_announcing(agency, &acts, self.mode.announce)?;
         drop(acts);
         let mut taken = Vec::new();
         for (row, acted) in rows.into_iter().zip(judged) {

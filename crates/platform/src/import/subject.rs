@@ -2,6 +2,8 @@
 
 use super::fault::Misfit;
 use super::map::SubjectFromForm;
+use domain::book::Labels;
+use domain::case::SubjectPiece;
 
 /// Parts of text and columns, each column by its place.
 #[derive(Debug, Default)]
@@ -37,27 +39,52 @@ impl SubjectForm {
         if misfits.is_empty() { Ok(Self { parts, join: form.join.clone() }) } else { Err(misfits) }
     }
 
-    /// The subject of a row. A part in which any column is empty is left out.
+    /// The pieces of a row's subject. A part in which any column is empty is left out.
     #[must_use]
-    pub fn fill<'a>(&self, label: &'a str, field: impl Fn(usize) -> &'a str) -> String {
-        let filled: Vec<String> =
-            self.parts.iter().filter_map(|part| fill_part(part, label, &field)).collect();
-        filled.join(&self.join)
+    pub fn fill(&self, label: &Labels, field: impl Fn(usize) -> String) -> Vec<SubjectPiece> {
+        let mut filled: Vec<SubjectPiece> = Vec::new();
+        for part in self.parts.iter().filter_map(|part| fill_part(part, label, &field)) {
+            if !filled.is_empty() {
+                filled.push(self.between());
+            }
+            filled.extend(part);
+        }
+        filled
+    }
+
+    /// A comma is one of the reader's language; anything else stays as the mapping has it.
+    fn between(&self) -> SubjectPiece {
+        if matches!(self.join.trim(), "," | "،") {
+            return SubjectPiece::Separator;
+        }
+        SubjectPiece::Text { text: self.join.clone() }
+    }
+
+    /// The columns that it reads.
+    pub fn columns(&self) -> impl Iterator<Item = usize> {
+        self.parts.iter().flatten().filter_map(|piece| match piece {
+            Piece::Column(index) => Some(*index),
+            Piece::Text(_) | Piece::Label => None,
+        })
     }
 }
 
-fn fill_part<'a>(
+fn fill_part(
     part: &[Piece],
-    label: &'a str,
-    field: impl Fn(usize) -> &'a str,
-) -> Option<String> {
-    part.iter()
-        .map(|piece| match piece {
-            Piece::Text(text) => Some(text.as_str()),
-            Piece::Label => Some(label),
-            Piece::Column(index) => Some(field(*index).trim()).filter(|it| !it.is_empty()),
-        })
-        .collect()
+    label: &Labels,
+    field: impl Fn(usize) -> String,
+) -> Option<Vec<SubjectPiece>> {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => Some(SubjectPiece::Text { text: text.clone() }),
+        Piece::Label => Some(SubjectPiece::Label { label: label.clone() }),
+        Piece::Column(index) => {
+            let text = field(*index);
+            (!text.is_empty()).then_some(SubjectPiece::Value { text })
+        }
+    };
+    let is_text = |it: &SubjectPiece| !matches!(it, SubjectPiece::Text { text } if text.is_empty());
+    let pieces: Option<Vec<SubjectPiece>> = part.iter().map(piece).collect();
+    pieces.map(|it| it.into_iter().filter(is_text).collect())
 }
 
 fn pieces(
@@ -80,6 +107,8 @@ fn pieces(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::Language;
+    use domain::case::plain_subject;
 
     fn form(parts: &[&str]) -> Result<SubjectForm, Vec<Misfit>> {
         let parts = parts.iter().map(|it| (*it).to_owned()).collect();
@@ -94,10 +123,13 @@ mod tests {
     #[test]
     fn a_part_with_an_empty_column_leaves_no_dangling_comma() {
         let form = form(&["{label}", "{street} / {city}", "in {city}"]).unwrap();
-        let fill = |row: [&'static str; 2]| form.fill("قطة", move |at| row[at]);
-        assert_eq!(fill(["5 Ave", "NY"]), "قطة، 5 Ave / NY، in NY");
-        assert_eq!(fill(["", "NY"]), "قطة، in NY");
-        assert_eq!(fill(["5 Ave", " "]), "قطة");
+        let label = Labels { ar: "قطة".to_owned(), en: "Cat".to_owned() };
+        let fill = |row: [&'static str; 2], language| {
+            plain_subject(&form.fill(&label, move |at| row[at].to_owned()), language)
+        };
+        assert_eq!(fill(["5 Ave", "NY"], Language::Ar), "قطة، 5 Ave / NY، in NY");
+        assert_eq!(fill(["", "NY"], Language::En), "Cat, in NY");
+        assert_eq!(fill(["5 Ave", ""], Language::Ar), "قطة");
     }
 
     #[test]

@@ -336,6 +336,7 @@ fn imported(world: &World) -> (CaseId, Action) {
     let import = domain::ImportCase {
         open: *open,
         subject_from_form: false,
+        subject_pieces: Vec::new(),
         source: "old".to_owned(),
         source_key: "1".to_owned(),
         source_line: 2,

@@ -6,6 +6,8 @@ mod command;
 mod demo;
 mod http;
 mod import;
+mod import_forms;
+mod import_sheets;
 mod in_process;
 mod isolation;
 mod letters;

@@ -4,7 +4,7 @@ use crate::StoreError;
 use crate::sqlite::parse;
 use chrono::serde::{ts_microseconds, ts_microseconds_option};
 use chrono::{DateTime, Utc};
-use domain::case::{Case, CaseKind, Ending, Holder, Rank, Stage, holder};
+use domain::case::{Case, CaseKind, Ending, Holder, Rank, Stage, SubjectPiece, holder};
 use domain::reading::CaseFacts;
 use domain::reference::Reference;
 use domain::{CaseId, CategoryId, PersonId, StaffId, UnitId};
@@ -33,6 +33,9 @@ pub struct CaseLine {
     /// What it is about: the person's words, or the handler's line when there are none. Cut to 240
     /// characters, on one line.
     pub about: String,
+    /// The pieces of a subject that was put together from a form, when it stands for their words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub about_pieces: Vec<SubjectPiece>,
     /// Where it stands.
     pub stage: Stage,
     /// How it ended.
@@ -94,6 +97,7 @@ impl CaseLine {
             unit: facts.unit,
             person: case.person,
             about: about(case),
+            about_pieces: about_pieces(case),
             stage: case.stage,
             ending: case.ending,
             owner: facts.owner,
@@ -139,6 +143,11 @@ impl Row {
             unread: row.get("unread")?,
         })
     }
+}
+
+/// The pieces of a subject that stands for the person's words.
+fn about_pieces(case: &Case) -> Vec<SubjectPiece> {
+    if case.own_words.trim().is_empty() { case.subject_pieces.clone() } else { Vec::new() }
 }
 
 fn about(case: &Case) -> String {

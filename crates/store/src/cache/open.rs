@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The version of the schema, the folding and the derived columns. Any change raises it, and caches
 /// of another version are made anew.
-const VERSION: i64 = 5;
+const VERSION: i64 = 6;
 
 const SCHEMA: &str = concat!(
     sql!("cache/meta/create"),

@@ -1,5 +1,6 @@
 //! The words of an event that search finds.
 
+use domain::case::SubjectPiece;
 use domain::{Event, OpenCase, Resolution};
 
 /// What people said or wrote in an event. Frozen drafts are not among it: what was sent is.
@@ -9,6 +10,12 @@ pub(super) fn words_of(event: &Event) -> Vec<&str> {
         Event::CaseImported { import, .. } => {
             let mut words = opening(&import.open);
             words.extend(import.resolution_words.as_deref());
+            // A subject in pieces is found in both languages.
+            for piece in &import.subject_pieces {
+                if let SubjectPiece::Label { label } = piece {
+                    words.extend([label.ar.as_str(), label.en.as_str()]);
+                }
+            }
             words
         }
         Event::ContactRecorded { own_words, .. } => vec![own_words],

@@ -31,6 +31,7 @@ fn imported(id: CaseId, import: &ImportCase, unit: &UnitId, recorded: &Recorded)
     let since = import.opened_at.min(recorded.at);
     let mut case = blank(id, &import.open, unit, since, recorded);
     case.subject_from_form = import.subject_from_form;
+    case.subject_pieces.clone_from(&import.subject_pieces);
     case.next_contact = import.next_contact;
     ledger::begin(&mut case, since, recorded.op);
     if let Some(closed_at) = import.closed_at {
@@ -69,6 +70,7 @@ fn blank(
         person: person_of(&open.person),
         subject: open.subject.clone(),
         subject_from_form: false,
+        subject_pieces: Vec::new(),
         own_words: open.own_words.clone(),
         points: open.points.clone(),
         tried: open.tried.clone(),

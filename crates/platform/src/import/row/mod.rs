@@ -2,15 +2,19 @@
 
 mod person;
 
-use super::fault::{Reason, RowFault};
+use super::cells;
+use super::dates::{DateColumn, DateFault};
+use super::fault::{Reason, Remark, RemarkOf, RowFault};
 use super::ids::RowIds;
-use super::plan::{Books, Plan, value_key};
+use super::plan::{Books, Plan};
+use super::sheet::{BrokenRow, SheetRow};
 use super::spread::spread;
 use chrono::{DateTime, Utc};
-use csv::ByteRecord;
 use domain::book::Labels;
-use domain::case::{CaseKind, Channel};
+use domain::case::{CaseKind, Channel, SUBJECT_PIECES_MAX, SubjectPiece, plain_subject};
+use domain::person::is_rounded_number;
 use domain::reference::Prefix;
+use domain::text::fold_digits;
 use domain::{AgencyId, CategoryId, ImportCase, OpenCase, PersonOf, UnitId};
 
 /// Subjects are cut here: it is one line of a list.
@@ -33,39 +37,54 @@ pub struct MappedRow {
     pub ids: RowIds,
     /// What enters.
     pub import: ImportCase,
+    /// What of the row does not enter with it.
+    pub remarks: Vec<Remark>,
 }
 
 /// Reads one row. Everything that is wrong with it is returned, not only the first.
 pub fn map_row(
     plan: &Plan,
     books: &Books,
-    line: u64,
-    row: &ByteRecord,
+    row: &SheetRow,
     now: DateTime<Utc>,
 ) -> Result<MappedRow, Vec<RowFault>> {
+    let line = row.line;
     let whole = |reason| vec![RowFault { line, column: None, reason }];
-    if row.len() != plan.header.len() {
-        let (found, expected) = (row.len(), plan.header.len());
-        return Err(whole(Reason::ColumnCount { found, expected }));
-    }
-    let Ok(fields) = row.iter().map(std::str::from_utf8).collect::<Result<Vec<&str>, _>>() else {
-        return Err(whole(Reason::Encoding));
+    let width = || {
+        let expected = plan.header.len();
+        let found = if row.missing > 0 { expected - row.missing } else { row.cells.len() };
+        whole(Reason::ColumnCount { found, expected })
     };
-    Reading { plan, books, line, fields, now, faults: Vec::new() }.case()
+    match row.broken {
+        Some(BrokenRow::Quotation) => return Err(whole(Reason::Quotation)),
+        Some(BrokenRow::Width) => return Err(width()),
+        // Spreadsheets leave out empty cells at the end; what decides about a row may not be missing.
+        None if plan.needed().iter().any(|it| *it + row.missing >= plan.header.len()) => {
+            return Err(width());
+        }
+        None => {}
+    }
+    let (faults, remarks) = (Vec::new(), Vec::new());
+    Reading { plan, books, line, cells: &row.cells, now, faults, remarks }.case()
 }
 
 struct Reading<'a> {
     plan: &'a Plan,
     books: &'a Books,
     line: u64,
-    fields: Vec<&'a str>,
+    cells: &'a [String],
     now: DateTime<Utc>,
     faults: Vec<RowFault>,
+    remarks: Vec<Remark>,
 }
 
 impl<'a> Reading<'a> {
     fn case(mut self) -> Result<MappedRow, Vec<RowFault>> {
         let plan = self.plan;
+        self.cells_are_texts();
+        if !self.faults.is_empty() {
+            return Err(self.faults);
+        }
         let key = self.key();
         let opened_at = self.opened();
         let closed_at = self.closed(opened_at);
@@ -87,8 +106,8 @@ impl<'a> Reading<'a> {
         else {
             return Err(self.faults);
         };
-        let ids = RowIds::new(&agency, &plan.source, key, prefix);
-        let (subject, subject_from_form) = self.subject(own_words, &label);
+        let ids = RowIds::new(&agency, &plan.source, &key, prefix);
+        let (subject, subject_pieces) = self.subject(own_words, &label);
         let unit = unit.or_else(|| book.categories.get(&category).map(|it| it.unit.clone()));
         let open_row = closed_at.is_none();
         let next_contact =
@@ -101,20 +120,40 @@ impl<'a> Reading<'a> {
         };
         let import = ImportCase {
             open,
-            subject_from_form,
+            subject_from_form: !subject_pieces.is_empty(),
+            subject_pieces,
             source: plan.source.clone(),
-            source_key: key.to_owned(),
+            source_key: key,
             source_line: u32::try_from(self.line).unwrap_or(u32::MAX),
             opened_at,
             closed_at,
             resolution_words: Some(resolution.to_owned()).filter(|it| !it.is_empty()),
             next_contact,
         };
-        Ok(MappedRow { line: self.line, agency, ids, import })
+        Ok(MappedRow { line: self.line, agency, ids, import, remarks: self.remarks })
     }
 
-    fn field(&self, index: usize) -> &'a str {
-        self.fields.get(index).copied().unwrap_or_default().trim()
+    /// What a spreadsheet left where a text should be is a fault in every column that is read.
+    fn cells_are_texts(&mut self) {
+        for index in self.plan.columns() {
+            if let Some(reason) = cells::fault(self.cell(index)) {
+                self.fault(index, reason);
+            }
+        }
+    }
+
+    fn cell(&self, index: usize) -> &'a str {
+        self.cells.get(index).map(String::as_str).unwrap_or_default()
+    }
+
+    /// A short value; nothing when it is a word for "none".
+    fn value(&self, index: usize) -> String {
+        let value = cells::plain(self.cell(index));
+        if cells::is_empty(&value) { String::new() } else { value }
+    }
+
+    fn key_text(&self) -> String {
+        fold_digits(&cells::plain(self.cell(self.plan.key)))
     }
 
     fn fault(&mut self, index: usize, reason: Reason) {
@@ -122,10 +161,17 @@ impl<'a> Reading<'a> {
         self.faults.push(RowFault { line: self.line, column, reason });
     }
 
-    fn key(&mut self) -> &'a str {
-        let key = self.field(self.plan.key);
-        if key.is_empty() {
+    fn remark(&mut self, index: usize, remark: RemarkOf) {
+        let column = self.plan.header.get(index).cloned();
+        self.remarks.push(Remark { line: self.line, column, remark });
+    }
+
+    fn key(&mut self) -> String {
+        let key = self.key_text();
+        if cells::is_empty_key(&key) {
             self.fault(self.plan.key, Reason::Empty);
+        } else if is_rounded_number(&key) {
+            self.fault(self.plan.key, Reason::Rounded);
         } else if key.chars().count() > KEY_CHARS_MAX {
             self.fault(self.plan.key, Reason::TooLong { chars_max: KEY_CHARS_MAX });
         }
@@ -133,54 +179,67 @@ impl<'a> Reading<'a> {
     }
 
     fn opened(&mut self) -> Option<DateTime<Utc>> {
-        let index = self.plan.opened;
-        if self.field(index).is_empty() {
-            self.fault(index, Reason::Empty);
+        let plan = self.plan;
+        if self.value(plan.opened).is_empty() {
+            self.fault(plan.opened, Reason::Empty);
             return None;
         }
-        let at = self.date(index)?;
+        let at = self.date(plan.opened, &plan.opened_dates)?;
         if at > self.now {
-            let value = shown(self.field(index));
-            self.fault(index, Reason::Future { value });
+            let value = shown(self.cell(plan.opened));
+            self.fault(plan.opened, Reason::Future { value });
             return None;
         }
         Some(at)
     }
 
-    fn date(&mut self, index: usize) -> Option<DateTime<Utc>> {
-        let at = self.plan.dates.read(self.field(index));
-        if at.is_none() {
-            let value = shown(self.field(index));
-            self.fault(index, Reason::Date { value });
-        }
-        at
+    fn date(&mut self, index: usize, column: &DateColumn) -> Option<DateTime<Utc>> {
+        let read = column.read(&self.value(index));
+        let value = || shown(self.cell(index));
+        let reason = match read {
+            Ok(at) => return Some(at),
+            Err(DateFault::NoDate) => Reason::Date { value: value() },
+            Err(DateFault::Open(question)) => Reason::DateOrder { value: value(), question },
+            Err(DateFault::TooOld) => Reason::TooOld { value: value() },
+        };
+        self.fault(index, reason);
+        None
     }
 
     /// When the row ended. The column that says *over* and the column with the date must agree: a
     /// case that is closed by mistake is heard by nobody.
     fn closed(&mut self, opened_at: Option<DateTime<Utc>>) -> Option<DateTime<Utc>> {
-        let column = self.plan.closed.filter(|it| !self.field(*it).is_empty());
-        let said =
-            self.plan.ending.as_ref().map(|(status, closed)| {
-                (*status, closed.contains(&value_key(self.field(*status))))
-            });
+        let plan = self.plan;
+        let column = plan.closed.as_ref().filter(|it| !self.value(it.0).is_empty());
+        let said = match &plan.ending {
+            None => None,
+            Some(ending) => {
+                let value = cells::plain(self.cell(ending.column));
+                let Some(is_over) = ending.is_over(&value) else {
+                    self.fault(ending.column, Reason::UnknownValue { value: shown(&value) });
+                    return None;
+                };
+                Some((ending.column, is_over))
+            }
+        };
         match (said, column) {
-            (Some((_, true)) | None, Some(index)) => {
-                let at = self.date(index)?;
+            (Some((_, true)) | None, Some((index, dates))) => {
+                let at = self.date(*index, dates)?;
                 if opened_at.is_some_and(|opened| at < opened) {
-                    self.fault(index, Reason::ClosedBeforeOpened);
+                    self.fault(*index, Reason::ClosedBeforeOpened);
                 } else if at > self.now {
-                    let value = shown(self.field(index));
-                    self.fault(index, Reason::Future { value });
+                    let value = shown(self.cell(*index));
+                    self.fault(*index, Reason::Future { value });
                 }
                 Some(at)
             }
-            (Some((_, false)), Some(index)) => {
-                self.fault(index, Reason::OpenWithClosingDate);
+            (Some((_, false)), Some((index, _))) => {
+                self.fault(*index, Reason::OpenWithClosingDate);
                 None
             }
             (Some((status, true)), None) => {
-                self.fault(self.plan.closed.unwrap_or(status), Reason::ClosedWithoutDate);
+                let index = plan.closed.as_ref().map_or(status, |it| it.0);
+                self.fault(index, Reason::ClosedWithoutDate);
                 None
             }
             (Some((_, false)) | None, None) => None,
@@ -190,17 +249,18 @@ impl<'a> Reading<'a> {
     fn owner(&mut self) -> Option<(AgencyId, Option<UnitId>)> {
         let plan = self.plan;
         let Some(owner) = &plan.owner else { return Some((plan.agency.clone(), None)) };
-        let value = self.field(owner.column);
-        let found = owner.find(value).cloned();
+        let value = cells::plain(self.cell(owner.column));
+        let found = owner.find(&value).cloned();
         if found.is_none() {
-            self.fault(owner.column, Reason::UnknownValue { value: shown(value) });
+            self.fault(owner.column, Reason::UnknownValue { value: shown(&value) });
         }
         found
     }
 
     fn category(&mut self) -> Option<(CategoryId, Labels)> {
         let table = &self.plan.categories;
-        let values: Vec<&str> = table.columns.iter().map(|it| self.field(*it)).collect();
+        let values: Vec<String> =
+            table.columns.iter().map(|it| cells::plain(self.cell(*it))).collect();
         let found = table.find(&values).cloned();
         if found.is_none() {
             let index = table.columns.first().copied().unwrap_or_default();
@@ -211,7 +271,10 @@ impl<'a> Reading<'a> {
 
     fn text(&mut self, index: Option<usize>) -> &'a str {
         let Some(index) = index else { return "" };
-        let text = self.field(index);
+        let text = cells::words(self.cell(index));
+        if cells::is_empty(text) {
+            return "";
+        }
         if text.chars().count() > TEXT_CHARS_MAX {
             self.fault(index, Reason::TooLong { chars_max: TEXT_CHARS_MAX });
         }
@@ -219,24 +282,26 @@ impl<'a> Reading<'a> {
     }
 
     fn place(&self) -> Option<String> {
-        let parts: Vec<&str> =
-            self.plan.place.iter().map(|it| self.field(*it)).filter(|it| !it.is_empty()).collect();
+        let parts: Vec<String> =
+            self.plan.place.iter().map(|it| self.value(*it)).filter(|it| !it.is_empty()).collect();
         (!parts.is_empty()).then(|| cut(&parts.join(", "), SUBJECT_CHARS_MAX))
     }
 
     /// The subject of the file, else the first line of the person's words, else columns that stand
-    /// for it; true when it is such columns.
-    fn subject(&self, own_words: &str, label: &Labels) -> (String, bool) {
-        let subject = self.plan.subject.map(|it| self.field(it)).unwrap_or_default();
+    /// for it, in pieces.
+    fn subject(&self, own_words: &str, label: &Labels) -> (String, Vec<SubjectPiece>) {
+        let subject = self.plan.subject.map(|it| self.value(it)).unwrap_or_default();
         let first_line = own_words.lines().next().unwrap_or_default();
-        for words in [subject, first_line] {
+        for words in [&subject, first_line] {
             if !words.is_empty() {
-                return (cut(words, SUBJECT_CHARS_MAX), false);
+                return (cut(words, SUBJECT_CHARS_MAX), Vec::new());
             }
         }
-        let label = label.of(self.plan.language);
-        let form = self.plan.subject_form.fill(label, |index| self.fields[index]);
-        (cut(&form, SUBJECT_CHARS_MAX), true)
+        let value = |index| cut(&self.value(index), SUBJECT_CHARS_MAX);
+        let mut pieces = self.plan.subject_form.fill(label, value);
+        pieces.truncate(SUBJECT_PIECES_MAX);
+        let plain = plain_subject(&pieces, self.plan.language);
+        (cut(&plain, SUBJECT_CHARS_MAX), pieces)
     }
 }
 

@@ -1,36 +1,38 @@
-//! Who brought a row.
+//! Who brought a row. Only a valid identifier identifies; what else a cell holds is remarked on.
 
 use super::Reading;
-use crate::import::fault::Reason;
+use crate::import::cells;
+use crate::import::fault::{Reason, RemarkOf};
 use crate::import::ids::person_id;
 use domain::book::Book;
-use domain::phone::parse_phone;
-use domain::text::fold_digits;
+use domain::person::{IdentifierError, check_digit_fits, parse_identifier};
 use domain::{Identifier, IdentifierKind, Person, PersonOf};
 
+/// Fewest digits of a text that may be a phone number of its own.
+const PHONE_DIGITS_MIN: usize = 7;
+
 impl Reading<'_> {
-    /// Who brought the row; its phone may be a fault.
+    /// Who brought the row.
     pub(super) fn person(&mut self, book: &Book) -> PersonOf {
         let plan = self.plan;
-        let of = |index: Option<usize>| index.map(|it| self.field(it)).unwrap_or_default();
-        let name = of(plan.person_name);
-        let national_id = fold_digits(of(plan.person_national_id));
-        let mail = of(plan.person_mail).to_lowercase();
+        let name = plan.person_name.map(|it| self.value(it)).unwrap_or_default();
+        let national_id = self.national_id(&book.region);
         let phone = self.phone(&book.region);
+        let mail = self.mail(&book.region);
         let identifiers: Vec<Identifier> = [
             (IdentifierKind::NationalId, national_id),
             (IdentifierKind::Phone, phone),
             (IdentifierKind::Mail, mail),
         ]
         .into_iter()
-        .filter(|(_, value)| !value.is_empty())
-        .map(|(kind, value)| Identifier { kind, value, since: self.now, until: None })
+        .filter_map(|(kind, value)| {
+            Some(Identifier { kind, value: value?, since: self.now, until: None })
+        })
         .collect();
-        let Some(strongest) = identifiers.first() else { return self.named_only(book, name) };
+        let Some(strongest) = identifiers.first() else { return self.named_only(book, &name) };
         // A national id is one person under any spelling of the name.
-        let with = if strongest.kind == IdentifierKind::NationalId { "" } else { name };
+        let with = if strongest.kind == IdentifierKind::NationalId { "" } else { &name };
         let id = person_id(&book.agency, &strongest.value, with);
-        let name = name.to_owned();
         PersonOf::New { record: Person { id, name, identifiers, language: plan.language } }
     }
 
@@ -39,24 +41,81 @@ impl Reading<'_> {
         if name.is_empty() {
             return PersonOf::Unknown;
         }
-        let row = format!("{}\n{}", self.plan.source, self.field(self.plan.key));
+        let row = format!("{}\n{}", self.plan.source, self.key_text());
         let id = person_id(&book.agency, &row, name);
         let (name, language) = (name.to_owned(), self.plan.language);
         PersonOf::New { record: Person { id, name, identifiers: Vec::new(), language } }
     }
 
-    fn phone(&mut self, region: &str) -> String {
-        let Some(index) = self.plan.person_phone else { return String::new() };
-        let typed = self.field(index);
-        if typed.is_empty() {
-            return String::new();
+    fn national_id(&mut self, region: &str) -> Option<String> {
+        let index = self.plan.person_national_id?;
+        let id = self.identifier(index, IdentifierKind::NationalId, region)?;
+        let Ok(id) = id else {
+            self.remark(index, RemarkOf::NoNationalId);
+            return None;
+        };
+        if check_digit_fits(&id, region) == Some(false) {
+            self.remark(index, RemarkOf::CheckDigit);
         }
-        parse_phone(typed, region).map_or_else(
-            |_| {
-                self.fault(index, Reason::Phone);
-                String::new()
-            },
-            String::from,
-        )
+        Some(id)
+    }
+
+    fn mail(&mut self, region: &str) -> Option<String> {
+        let index = self.plan.person_mail?;
+        let mail = self.identifier(index, IdentifierKind::Mail, region)?;
+        if mail.is_err() {
+            self.remark(index, RemarkOf::NoMail);
+        }
+        mail.ok()
+    }
+
+    /// The first phone number of a cell. Several numbers are parted before they are read, so that two
+    /// never become one.
+    fn phone(&mut self, region: &str) -> Option<String> {
+        let index = self.plan.person_phone?;
+        let text = self.value(index);
+        let pieces: Vec<&str> = text
+            .split(['/', '\\', ',', '،', ';', '؛', '|', '\n', '&'])
+            .flat_map(|it| it.split(" - "))
+            .flat_map(|it| it.split(" و"))
+            .map(str::trim)
+            .filter(|it| !it.is_empty())
+            .collect();
+        let digits = |it: &str| it.chars().filter(|c| c.is_numeric()).count();
+        let is_parted = pieces.iter().any(|it| digits(it) >= PHONE_DIGITS_MIN);
+        let pieces = if is_parted && pieces.len() > 1 { pieces } else { vec![text.as_str()] };
+        let read = |it: &str| parse_identifier(IdentifierKind::Phone, it, region);
+        let whole = self.identifier(index, IdentifierKind::Phone, region)?;
+        let phone = match (&pieces[..], whole) {
+            ([_], whole) => whole.ok(),
+            (pieces, _) => pieces.iter().find_map(|it| read(it).ok()),
+        };
+        let has_words = text.chars().any(char::is_alphabetic);
+        match (&phone, pieces.len() > 1 || has_words) {
+            (None, _) => self.remark(index, RemarkOf::NoPhone),
+            (Some(_), true) => self.remark(index, RemarkOf::MoreThanPhone),
+            (Some(_), false) => {}
+        }
+        phone
+    }
+
+    /// A cell as an identifier; none when it is empty, or when its digits are lost: then the row is
+    /// refused, because the number that stands there may be somebody else's.
+    fn identifier(
+        &mut self,
+        index: usize,
+        kind: IdentifierKind,
+        region: &str,
+    ) -> Option<Result<String, ()>> {
+        let text = cells::plain(self.cell(index));
+        match parse_identifier(kind, &text, region) {
+            Ok(value) => Some(Ok(value)),
+            Err(IdentifierError::Empty | IdentifierError::Placeholder) => None,
+            Err(IdentifierError::Rounded) => {
+                self.fault(index, Reason::Rounded);
+                None
+            }
+            Err(_) => Some(Err(())),
+        }
     }
 }

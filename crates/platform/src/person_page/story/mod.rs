@@ -16,7 +16,7 @@ pub(super) use talk::Talk;
 use crate::say::Say;
 use chrono::{DateTime, Utc};
 use domain::book::Book;
-use domain::case::{Case, CaseKind, Ending, HOLD, Holder, Stage, fold, holder};
+use domain::case::{Case, CaseKind, Ending, HOLD, Holder, Stage, compose_subject, fold, holder};
 use domain::text::Direction;
 use domain::{Actor, DecisionId, Event, OpId, Recorded, StaffId};
 use std::collections::BTreeSet;
@@ -175,12 +175,12 @@ impl Teller<'_> {
 
     fn asked(self, case: &Case) -> Asked {
         let from_form = case.own_words.trim().is_empty();
-        let words = if from_form { &case.subject } else { &case.own_words };
-        Asked {
-            words: self.passage(words),
-            from_form,
-            points: case.points.iter().map(|it| self.passage(it)).collect(),
-        }
+        let words = match (from_form, &case.subject_pieces[..]) {
+            (false, _) => self.passage(&case.own_words),
+            (true, []) => self.passage(&case.subject),
+            (true, pieces) => self.passage(&compose_subject(pieces, self.say.0)),
+        };
+        Asked { words, from_form, points: case.points.iter().map(|it| self.passage(it)).collect() }
     }
 
     /// What a post is called; the person never learns who holds it.

@@ -4,7 +4,10 @@ use super::browser::Browser;
 use super::house::{House, LETTER, OWN_WORDS, marwa};
 use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
-use domain::{Action, Actor, CaseId, ImportCase, Language, OpenCase};
+use domain::book::Labels;
+use domain::case::SubjectPiece;
+use domain::{Action, Actor, CaseId, ImportCase, Language, OpId, OpenCase};
+use platform::{Act, Announce};
 
 async fn opened(house: &House) -> Browser {
     let (case, inbox) = house.answered();
@@ -113,14 +116,20 @@ async fn looking_at_every_page_changes_nothing() {
 }
 
 #[tokio::test]
-async fn an_imported_case_without_own_words_shows_what_the_form_said() {
+async fn an_imported_case_without_own_words_shows_the_form_in_the_readers_language() {
     let house = House::open();
     let case = CaseId(house.uuid());
     let open = OpenCase { own_words: String::new(), ..house.late_bus(&["mail"], Language::En) };
-    let subject = open.subject.clone();
+    let label = Labels { ar: "قطة نافقة".to_owned(), en: "Dead cat".to_owned() };
+    let subject_pieces = vec![
+        SubjectPiece::Label { label },
+        SubjectPiece::Separator,
+        SubjectPiece::Value { text: "74-04 METROPOLITAN AVENUE".to_owned() },
+    ];
     let import = ImportCase {
         open,
         subject_from_form: true,
+        subject_pieces,
         source: "old desk".to_owned(),
         source_key: "7".to_owned(),
         source_line: 8,
@@ -129,12 +138,17 @@ async fn an_imported_case_without_own_words_shows_what_the_form_said() {
         resolution_words: None,
         next_contact: Some(house.now() + TimeDelta::days(1)),
     };
-    house.act(&Actor::Platform, case, &Action::ImportCase(Box::new(import)));
+    let action = Action::ImportCase(Box::new(import));
+    let (op, actor) = (OpId(house.uuid()), &Actor::Platform);
+    let act = Act { op, actor, case: Some(case), action: &action, claimed_at: None };
+    house.app.act_all_announcing(&super::house::agency(), &[act], Announce::Persons).unwrap();
     house.pass(TimeDelta::seconds(11));
     let inbox = house.inbox(case);
     let mut browser = Browser::new(&house);
     let reference = house.case(case).reference.to_string();
-    let page = browser.enter(&reference, &inbox.code).await.text();
-    assert!(page.contains("There are no words of your own") && page.contains(&subject));
+    let page = browser.enter(&reference, &inbox.code).await;
+    assert!(page.body.contains("Dead cat, \u{2068}74-04 METROPOLITAN AVENUE\u{2069}"));
+    let page = page.text();
+    assert!(page.contains("There are no words of your own"));
     assert!(page.contains("30 days"), "its true age");
 }

@@ -1,0 +1,234 @@
+//! A file as a table: its encoding, its separator, its header wherever it stands, and its rows with the
+//! lines on which they begin.
+
+use super::cells::{is_total, title_key, words};
+use super::dates::is_date;
+use super::encoding::decode;
+use super::fault::ImportError;
+use super::map::Map;
+use super::records::{Record, Records};
+use serde::Serialize;
+use std::io::Read;
+
+/// No file is larger; a larger export is given in parts.
+pub const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
+/// The header stands among so many first records.
+const HEADER_AMONG: usize = 40;
+const SEPARATORS: [char; 6] = [',', ';', '\t', '|', '،', '؛'];
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its encoding, by its name in the Encoding Standard.
+    pub encoding: &'static str,
+    /// No encoding gave words: rows with bytes that are not UTF-8 are refused.
+    pub is_encoding_doubtful: bool,
+    /// Between two columns.
+    pub separator: char,
+    /// The line of the header, from 1.
+    pub header_line: u64,
+    /// The titles of the columns, as they stand.
+    pub header: Vec<String>,
+    /// Every row below the header that holds something.
+    pub rows: Vec<SheetRow>,
+    /// Lines that are no rows.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A row below the header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetRow {
+    /// Where it begins in the file, from 1.
+    pub line: u64,
+    /// As many cells as the header has, unless it is broken or has more that hold something.
+    pub cells: Vec<String>,
+    /// Cells that were missing at its end.
+    pub missing: usize,
+    /// Why it can't be a row.
+    pub broken: Option<BrokenRow>,
+}
+
+/// Why a row is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BrokenRow {
+    /// Its quotation marks don't pair.
+    Quotation,
+    /// It has other cells than the header, or is one half of a row that a line break parted.
+    Width,
+}
+
+/// A line that is no row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// From 1.
+    pub line: u64,
+    /// Why.
+    pub why: LeftOutBecause,
+}
+
+/// Why a line is no row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutBecause {
+    /// It stands above the header.
+    AboveHeader,
+    /// It holds nothing.
+    Blank,
+    /// It is a sum below the rows.
+    Total,
+    /// It is the header once more, as on each page of a print.
+    HeaderAgain,
+}
+
+impl Sheet {
+    /// Reads a whole file.
+    pub fn read(from: impl Read, map: &Map) -> Result<Self, ImportError> {
+        let mut bytes = Vec::new();
+        let read = from.take(FILE_BYTES_MAX + 1).read_to_end(&mut bytes);
+        read.map_err(ImportError::Read)?;
+        if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > FILE_BYTES_MAX {
+            return Err(ImportError::FileTooLarge);
+        }
+        let decoded = decode(&bytes, map.encoding);
+        let mut text = decoded.text;
+        if !text.contains('\n') {
+            text = text.replace('\r', "\n");
+        }
+        let sheet = Layout::find(&text, map).read(&text, map);
+        Ok(Self { encoding: decoded.encoding, is_encoding_doubtful: decoded.is_doubtful, ..sheet })
+    }
+}
+
+/// Where the header stands and what separates its columns.
+struct Layout {
+    separator: char,
+    /// Records before the header, with a line that names the separator.
+    above: usize,
+    matches: usize,
+}
+
+impl Layout {
+    /// The separator with which the most titles of the mapping are found in one record.
+    fn find(text: &str, map: &Map) -> Self {
+        let named = text.lines().next().and_then(|line| {
+            let line = words(line.trim_matches('"'));
+            let name = line.get(..4).filter(|it| it.eq_ignore_ascii_case("sep="))?;
+            line.strip_prefix(name)?.chars().next()
+        });
+        let candidates: Vec<char> =
+            map.delimiter.or(named).map_or_else(|| SEPARATORS.to_vec(), |it| vec![it]);
+        let first = candidates.first().copied().unwrap_or(',');
+        let wanted: Vec<String> = map.titles().into_iter().map(title_key).collect();
+        let mut best = Self { separator: first, above: usize::from(named.is_some()), matches: 0 };
+        for separator in candidates {
+            let mut records = Records::new(text, separator);
+            for above in 0..HEADER_AMONG {
+                let Some(record) = records.next(|_| false) else { break };
+                let titles: Vec<String> = record.cells.iter().map(|it| title_key(it)).collect();
+                let is_there = |title: &&String| {
+                    let plain = title.rsplit_once('#').map(|it| it.0.to_owned());
+                    titles.contains(title) || plain.is_some_and(|it| titles.contains(&it))
+                };
+                let matches = wanted.iter().filter(is_there).count();
+                if matches > best.matches {
+                    best = Self { separator, above, matches };
+                }
+            }
+        }
+        best
+    }
+
+    fn read(&self, text: &str, map: &Map) -> Sheet {
+        let mut records = Records::new(text, self.separator);
+        let mut left_out = Vec::new();
+        for _ in 0..self.above {
+            let Some(record) = records.next(|_| false) else { break };
+            left_out.push(LeftOut { line: record.line, why: LeftOutBecause::AboveHeader });
+        }
+        // Without a single known title the first record that holds something stands for the header.
+        let mut header = records.next(|_| false);
+        while self.matches == 0 && header.as_ref().is_some_and(Record::is_blank) {
+            header = records.next(|_| false);
+        }
+        let header_line = header.as_ref().map_or(1, |it| it.line);
+        let header: Vec<String> = header
+            .map(|it| it.cells.iter().map(|it| super::cells::plain(it)).collect())
+            .unwrap_or_default();
+        let place = |title: &str| header.iter().position(|it| title_key(it) == title_key(title));
+        let (key, opened) = (place(&map.columns.key), place(&map.columns.opened));
+        let cell = |cells: &[String], at: Option<usize>| {
+            at.and_then(|at| cells.get(at)).map(|it| words(it).to_owned()).unwrap_or_default()
+        };
+        let is_row = |cells: &[String]| {
+            cells.len() >= header.len().saturating_sub(1)
+                && !cell(cells, key).is_empty()
+                && is_date(&cell(cells, opened))
+        };
+        let mut rows: Vec<SheetRow> = Vec::new();
+        while let Some(record) = records.next(is_row) {
+            let dated = is_date(&cell(&record.cells, opened));
+            let is_header = record
+                .cells
+                .iter()
+                .map(|it| title_key(it))
+                .eq(header.iter().map(|it| title_key(it)));
+            let first = record.cells.iter().map(|it| words(it)).find(|it| !it.is_empty());
+            let why = if record.is_blank() {
+                Some(LeftOutBecause::Blank)
+            } else if is_header {
+                Some(LeftOutBecause::HeaderAgain)
+            } else if !dated && !record.is_broken && first.is_some_and(is_total) {
+                Some(LeftOutBecause::Total)
+            } else {
+                None
+            };
+            match why {
+                Some(why) => left_out.push(LeftOut { line: record.line, why }),
+                None => rows.push(row(record, header.len())),
+            }
+        }
+        part_halves(&mut rows, |row| is_date(&cell(&row.cells, opened)));
+        Sheet {
+            encoding: "UTF-8",
+            is_encoding_doubtful: false,
+            separator: self.separator,
+            header_line,
+            header,
+            rows,
+            left_out,
+        }
+    }
+}
+
+/// A record with as many cells as the header: missing ones are empty, empty ones too many are dropped.
+fn row(record: Record, width: usize) -> SheetRow {
+    let Record { line, mut cells, is_broken } = record;
+    let missing = width.saturating_sub(cells.len());
+    if is_broken {
+        return SheetRow { line, cells, missing, broken: Some(BrokenRow::Quotation) };
+    }
+    if cells.iter().skip(width).all(|it| it.trim().is_empty()) {
+        cells.resize(width, String::new());
+    }
+    let broken = (cells.len() != width).then_some(BrokenRow::Width);
+    SheetRow { line, cells, missing, broken }
+}
+
+/// A short row that is followed by one without a date is one half of a row: a line break outside of
+/// quotation marks parted them. Its text would end in the middle.
+fn part_halves(rows: &mut [SheetRow], is_dated: impl Fn(&SheetRow) -> bool) {
+    let halves: Vec<usize> = rows
+        .windows(2)
+        .enumerate()
+        .filter(|(_, pair)| match pair {
+            [one, other] => one.missing > 0 && other.missing > 0 && !is_dated(other),
+            _ => false,
+        })
+        .map(|(at, _)| at)
+        .collect();
+    for at in halves {
+        for row in rows.iter_mut().skip(at).take(2).filter(|it| it.broken.is_none()) {
+            row.broken = Some(BrokenRow::Width);
+        }
+    }
+}
