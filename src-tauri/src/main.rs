@@ -13,6 +13,7 @@ use args::Args;
 use clap::Parser;
 use mimalloc::MiMalloc;
 use state::Window;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
@@ -22,6 +23,9 @@ use tauri::{AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
+    // The engine of the window writes files of its own: nobody else may read those either.
+    #[cfg(unix)]
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let args = Args::parse();
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
     // A packaged window is never driven from outside.
@@ -85,6 +89,7 @@ fn build(args: Args) -> Result<(), Box<dyn std::error::Error>> {
             commands::choose_files,
             commands::attach_file,
             commands::open_attachment,
+            commands::save_attachment,
             commands::agree_now,
             commands::answer_attention,
             commands::export_unsent,
@@ -95,6 +100,7 @@ fn build(args: Args) -> Result<(), Box<dyn std::error::Error>> {
 
 fn open(app: &mut tauri::App, args: &Args) -> Result<(), Box<dyn std::error::Error>> {
     let root = args.folder(app.path().app_data_dir()?);
+    keep_private(&root)?;
     let window = Arc::new(Window::new(args, root)?);
     app.manage(Arc::clone(&window));
     tauri::async_runtime::spawn(engine::run(app.handle().clone(), window));
@@ -108,6 +114,17 @@ fn open(app: &mut tauri::App, args: &Args) -> Result<(), Box<dyn std::error::Err
     main.on_window_event(move |event| leave::on_close(&handle, event));
     if let Some(link) = &args.link {
         links::follow(app.handle(), link);
+    }
+    Ok(())
+}
+
+/// Whatever another program, a backup or an older version left open to others becomes private.
+fn keep_private(root: &Path) -> std::io::Result<()> {
+    let exposed = private_files::restrict(root)?;
+    if !exposed.is_empty() {
+        let files = exposed.len();
+        tracing::warn!(files, folder = %root.display(), "other users of this computer could read \
+            files of this desk; they no longer can");
     }
     Ok(())
 }

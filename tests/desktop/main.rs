@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod a_file;
 mod above_the_power;
 mod names;
 mod starting;

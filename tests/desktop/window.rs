@@ -298,6 +298,7 @@ fn driver(port: u16, root: &Path) -> Child {
         .arg(format!("--port={port}"))
         .env("TAURI_WEBVIEW_AUTOMATION", "true")
         .env("XDG_DATA_HOME", root.join("xdg"))
+        .env("RIDA_SAVE_FOLDER", root.join("saved"))
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .spawn()

@@ -11,6 +11,8 @@ mod ended_access;
 mod fixed_outcomes;
 mod nothing_new;
 mod on_the_officials_desk;
+#[cfg(unix)]
+mod only_the_owner_reads;
 mod out_of_sight;
 mod over_tls;
 mod the_accused;

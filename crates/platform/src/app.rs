@@ -14,10 +14,11 @@ use domain::book::Book;
 use ed25519_dalek::VerifyingKey;
 use std::collections::HashMap;
 use std::fs::File;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use uuid::Uuid;
 
-const DATABASE_FILE: &str = "platform.db";
+pub(crate) const DATABASE_FILE: &str = "platform.db";
 const KEYS_MARK: &str = "keys_mark";
 const EPOCH: &str = "epoch";
 const DEMO: &str = "demo";
@@ -37,6 +38,8 @@ pub struct App {
     /// Held while this process hands messages over.
     pub(crate) letters_lock: Mutex<Option<File>>,
     pub(crate) watch: Watch,
+    /// When old uploads were deleted last, milliseconds since 1970.
+    pub(crate) purged_ms: AtomicI64,
     books: RwLock<HashMap<AgencyId, Arc<Book>>>,
 }
 
@@ -44,16 +47,20 @@ impl App {
     /// Opens the data folder, or makes it. Held actions that this program can read now are judged.
     pub fn open(config: Config, clock: Clock, random: Random) -> Result<Self, Error> {
         let dir = &config.data_dir;
-        std::fs::create_dir_all(dir).map_err(|source| Error::File { path: dir.clone(), source })?;
-        let store = Store::open(&dir.join(DATABASE_FILE))?;
+        private_files::create_folder(dir)
+            .and_then(|()| private_files::restrict(dir))
+            .map_err(|source| Error::File { path: dir.clone(), source })?;
+        let key = config.data_key.as_ref();
+        let store = Store::open(&dir.join(DATABASE_FILE), key)?;
         let mark = store.read(|tx| tx.meta(KEYS_MARK))?;
-        let secrets = Secrets::open(dir, mark.as_deref(), &random)?;
+        let secrets = Secrets::open(dir, mark.as_deref(), key, &random)?;
         let epoch = store.write(|tx| found(tx, &secrets))?;
         let app = Self {
             passwords: Passwords::new(config.password_cost),
             limiter: Limiter::default(),
             run: uuid(&random, clock())?,
             letters_lock: Mutex::default(),
+            purged_ms: AtomicI64::new(i64::MIN),
             books: RwLock::default(),
             watch: Watch::default(),
             config,

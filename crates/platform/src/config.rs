@@ -1,5 +1,6 @@
 //! What an operator chooses. The defaults are those of `sync.md`.
 
+use crate::data_key::DataKey;
 use crate::sender::LetterSettings;
 use std::path::PathBuf;
 
@@ -21,10 +22,10 @@ pub struct Config {
     pub refresh_days: u32,
     /// Life of an enrolment code, minutes.
     pub code_minutes: u32,
-    /// Largest attachment, bytes.
-    pub attachment_bytes_max: u64,
     /// By which ways messages to persons leave.
     pub letters: LetterSettings,
+    /// Encrypts the database and its keys; they are stored in clear without one.
+    pub data_key: Option<DataKey>,
 }
 
 /// Argon2id parameters.
@@ -55,8 +56,8 @@ impl Config {
             access_minutes: 15,
             refresh_days: 30,
             code_minutes: 15,
-            attachment_bytes_max: protocol::limits::ATTACHMENT_BYTES_MAX,
             letters: LetterSettings::default(),
+            data_key: None,
         }
     }
 

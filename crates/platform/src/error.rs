@@ -33,6 +33,30 @@ pub enum Error {
         /// Where they should be.
         path: PathBuf,
     },
+    /// The database is encrypted and no key was given.
+    #[error("the database {path} is encrypted: name its key with --key-file")]
+    KeyMissing {
+        /// The database.
+        path: PathBuf,
+    },
+    /// The database can't be read with the key that was given.
+    #[error("the key that was given does not open {path}, or the file is damaged")]
+    KeyWrong {
+        /// The database or the file of keys.
+        path: PathBuf,
+    },
+    /// A key was given for a database that is not encrypted.
+    #[error("the database {path} is not encrypted: stop the platform and run `platform encrypt`")]
+    NotEncrypted {
+        /// The database.
+        path: PathBuf,
+    },
+    /// Another process has the database open.
+    #[error("{path} is in use: stop the platform first")]
+    InUse {
+        /// The database.
+        path: PathBuf,
+    },
     /// The operating system gave no random bytes.
     #[error("no random bytes")]
     Random,

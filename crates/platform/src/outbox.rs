@@ -77,11 +77,7 @@ impl App {
     fn try_lock(&self) -> Result<Option<File>, Error> {
         let path = self.config.data_dir.join(LOCK_FILE);
         let failed = |source| Error::File { path: path.clone(), source };
-        let mut options = File::options();
-        options.write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(&path).map_err(failed)?;
+        let file = private_files::reserve(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -287,7 +283,7 @@ fn files(
     let mut files = Vec::new();
     for file in named {
         let Some(hash) = crate::attachments::read_hash(&file.hash) else { continue };
-        if !tx.attachment(agency, &hash)?.is_some_and(|it| it.whole) {
+        if tx.attachment(agency, &hash)?.is_none() {
             return Ok(Vec::new());
         }
         let bytes = tx.attachment_bytes(agency, &hash)?;

@@ -57,7 +57,7 @@ impl Files {
     /// # Errors
     /// [`StoreError::Io`].
     pub fn open(folder: PathBuf, key: Zeroizing<[u8; 32]>) -> Result<Self, StoreError> {
-        fs::create_dir_all(&folder)?;
+        private_files::create_folder(&folder)?;
         Ok(Self { folder, key })
     }
 
@@ -178,7 +178,7 @@ fn nonce(prefix: [u8; PREFIX_BYTES], n: usize) -> [u8; NONCE_BYTES] {
 /// Writes a file beside its place, syncs it and puts it there: whole or not at all.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let beside = path.with_extension("new");
-    let mut file = File::create(&beside)?;
+    let mut file = private_files::create(&beside)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     fs::rename(&beside, path)?;

@@ -57,10 +57,11 @@ impl Profile {
     /// # Errors
     /// [`StoreError::InUse`] while another window holds the root, [`StoreError::Io`].
     pub fn open(root: &Path, agency: &AgencyId, staff: &StaffId) -> Result<Self, StoreError> {
-        fs::create_dir_all(root)?;
+        private_files::create_folder(root)?;
         let lock = lock(root)?;
+        private_files::restrict(root)?;
         let folder = folder_of(root, agency, staff);
-        fs::create_dir_all(&folder)?;
+        private_files::create_folder(&folder)?;
         Ok(Self { folder, agency: agency.clone(), staff: staff.clone(), _lock: lock })
     }
 
@@ -201,7 +202,7 @@ pub(crate) fn read_if_there(path: &Path) -> Result<Option<String>, StoreError> {
 }
 
 fn lock(root: &Path) -> Result<File, StoreError> {
-    let file = File::options().create(true).truncate(false).write(true).open(root.join("lock"))?;
+    let file = private_files::reserve(&root.join("lock"))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),

@@ -40,7 +40,7 @@ pub async fn export_unsent(window: Shared<'_>) -> Answer<Option<String>> {
     else {
         return Ok(None);
     };
-    match file.write(&bytes).await {
+    match private_files::write(file.path(), &bytes) {
         Ok(()) => Ok(Some(file.file_name())),
         Err(error) => Err(Told::of(DeskError::from(error), &window.edge)),
     }

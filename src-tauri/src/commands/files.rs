@@ -9,6 +9,7 @@ use domain::Refusal;
 use domain::case::AttachmentRef;
 use protocol::limits::ATTACHMENT_BYTES_MAX;
 use std::io::{Error, ErrorKind};
+use std::path::PathBuf;
 use tauri::AppHandle;
 use tauri_plugin_opener::OpenerExt;
 
@@ -54,4 +55,31 @@ pub async fn open_attachment(
     let path = on_desk(&window, move |desk| desk.open_attachment(&case, &hash)).await?;
     let opened = app.opener().open_path(path.to_string_lossy(), None::<&str>);
     opened.map_err(|error| Told::of(DeskError::from(Error::other(error)), &window.edge))
+}
+
+/// Saves a file of a case where the user says; answers the name of the written file, or nothing.
+#[tauri::command]
+pub async fn save_attachment(
+    window: Shared<'_>,
+    case: String,
+    hash: String,
+) -> Answer<Option<String>> {
+    crate::engine::fetch_attachment(&window, &hash).await?;
+    let (at, of) = (case.clone(), hash.clone());
+    let name = on_desk(&window, move |desk| desk.attachment_name(&at, &of)).await?;
+    let Some(path) = choose_path(name).await else { return Ok(None) };
+    let written = path.file_name().map(|it| it.to_string_lossy().into_owned());
+    on_desk(&window, move |desk| desk.save_attachment(&case, &hash, &path)).await?;
+    Ok(written)
+}
+
+/// Asks with the system's dialog. No test can drive that one, so that a window under test takes the
+/// folder that its start names; a packaged window refuses to be driven at all.
+async fn choose_path(name: String) -> Option<PathBuf> {
+    let folder = std::env::var_os("RIDA_SAVE_FOLDER").filter(|_| cfg!(debug_assertions));
+    if let Some(folder) = folder {
+        return Some(PathBuf::from(folder).join(name));
+    }
+    let chosen = rfd::AsyncFileDialog::new().set_file_name(name).save_file().await?;
+    Some(chosen.path().to_owned())
 }

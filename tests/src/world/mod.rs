@@ -108,6 +108,11 @@ impl World {
         world
     }
 
+    /// The folder with the platform's data and all computers' desks.
+    pub fn folder(&self) -> &std::path::Path {
+        self.root.path()
+    }
+
     /// Starts the platform, again on its folder and its port if it ran before.
     pub fn start(&self) {
         self.house.start();

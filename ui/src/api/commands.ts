@@ -74,6 +74,8 @@ export interface Commands {
   /** A dropped or pasted file, its bytes in base64. */
   attach_file: [{ case: string; name: string; bytes: string }, AttachmentRef];
   open_attachment: [{ case: string; hash: string }, null];
+  /** Opens the system's dialog; answers the name of the written file, or nothing. */
+  save_attachment: [{ case: string; hash: string }, string | null];
 
   agree_now: [Record<string, never>, null];
   answer_attention: [Input<AttentionInput>, null];

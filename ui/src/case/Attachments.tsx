@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Paperclip } from 'lucide-react';
+import { Download, Paperclip } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { base64Of, checkSize } from './base64';
 import { useFilesIn } from './use-files-in';
@@ -15,7 +15,13 @@ function sizeWords(bytes: number, t: Translate): string {
   return t('file-mb', { size: Math.round(bytes / 104_857.6) / 10 });
 }
 
-function FileLine({ file, onOpen }: { file: AttachmentRef; onOpen: () => void }) {
+interface FileLineProps {
+  file: AttachmentRef;
+  onOpen: () => void;
+  onSave: () => void;
+}
+
+function FileLine({ file, onOpen, onSave }: FileLineProps) {
   const { t } = useWords();
   return (
     <li>
@@ -26,12 +32,15 @@ function FileLine({ file, onOpen }: { file: AttachmentRef; onOpen: () => void })
         </bdi>
         <span className="quiet">{sizeWords(file.bytes, t)}</span>
       </Button>
+      <Button look="bare" small name={t('file-save', { name: file.name })} onPress={onSave}>
+        <Download aria-hidden />
+      </Button>
     </li>
   );
 }
 
 /** Dropped, pasted or chosen: each way ends in the same list of the case. */
-function useAttaching(caseId: string) {
+function useAttaching(caseId: string, bytesMax: number) {
   const queries = useQueryClient();
   const onSuccess = () => void queries.invalidateQueries({ queryKey: ['case', caseId] });
   const choosing = useMutation({
@@ -41,7 +50,7 @@ function useAttaching(caseId: string) {
   const adding = useMutation({
     mutationFn: async (files: File[]) => {
       for (const file of files) {
-        checkSize(file);
+        checkSize(file, bytesMax);
         const bytes = base64Of(await file.arrayBuffer());
         await call('attach_file', { case: caseId, name: file.name, bytes });
       }
@@ -51,9 +60,10 @@ function useAttaching(caseId: string) {
   return { choosing, adding };
 }
 
-function Adding({ caseId, count }: { caseId: string; count: number }) {
+function Adding({ view }: { view: CaseView }) {
   const { t } = useWords();
-  const { choosing, adding } = useAttaching(caseId);
+  const { choosing, adding } = useAttaching(view.row.case, view.attachment_bytes_max);
+  const count = view.attachments.length;
   useFilesIn((files) => adding.mutate(files));
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -62,7 +72,9 @@ function Adding({ caseId, count }: { caseId: string; count: number }) {
   }, [adding.status, count]);
   return (
     <div ref={place}>
-      <p className="quiet small">{t('files-hint')}</p>
+      <p className="quiet small">
+        {t('files-hint')} {t('files-limit', { size: sizeWords(view.attachment_bytes_max, t) })}
+      </p>
       <div className="buttons">
         <Button small onPress={() => choosing.mutate()}>
           {t('files-choose')}
@@ -75,19 +87,33 @@ function Adding({ caseId, count }: { caseId: string; count: number }) {
 
 /** Files of the case. */
 export function Attachments({ view }: { view: CaseView }) {
+  const { t } = useWords();
   const caseId = view.row.case;
   const opening = useMutation({
     mutationFn: (hash: string) => call('open_attachment', { case: caseId, hash }),
+  });
+  const saving = useMutation({
+    mutationFn: (hash: string) => call('save_attachment', { case: caseId, hash }),
   });
   return (
     <>
       <ul className="files">
         {view.attachments.map((file) => (
-          <FileLine key={file.hash} file={file} onOpen={() => opening.mutate(file.hash)} />
+          <FileLine
+            key={file.hash}
+            file={file}
+            onOpen={() => opening.mutate(file.hash)}
+            onSave={() => saving.mutate(file.hash)}
+          />
         ))}
       </ul>
-      <Fault error={opening.error} />
-      {view.may.includes('attach') && <Adding caseId={caseId} count={view.attachments.length} />}
+      <Fault error={opening.error ?? saving.error} />
+      {saving.data != null && (
+        <p role="status" className="quiet small">
+          {t('file-saved', { name: saving.data })}
+        </p>
+      )}
+      {view.may.includes('attach') && <Adding view={view} />}
     </>
   );
 }

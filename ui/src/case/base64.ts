@@ -1,8 +1,8 @@
-/** A larger file is said to be too large before it is read into memory; the desk has the last word. */
-const bytesMax = 25 * 1_048_576;
-
-/** Throws the refusal that the desk would give. */
-export function checkSize(file: File) {
+/**
+ * Throws the refusal that the desk would give: a file above the agency's limit is refused before it is read
+ * into memory.
+ */
+export function checkSize(file: File, bytesMax: number) {
   // Refusals are plain data, whoever gives them.
   // eslint-disable-next-line @typescript-eslint/only-throw-error
   if (file.size > bytesMax) throw { code: 'file_too_large', bytes_max: bytesMax };

@@ -8,10 +8,9 @@ pub(crate) use opened::Opened;
 
 use crate::act::{On, case_id};
 use crate::{Desk, DeskError, Trouble};
-use domain::case::AttachmentRef;
+use domain::case::{AttachmentRef, FILE_BYTES_MAX};
 use domain::{Action, CaseId, Refusal};
 use protocol::AttachmentHasher;
-use protocol::limits::ATTACHMENT_BYTES_MAX;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -20,10 +19,11 @@ impl Desk {
     /// Attaches a file from a folder. [`Refusal::FileTooLarge`] is said before it is read.
     pub fn attach_file(&mut self, case: &str, path: &Path) -> Result<AttachmentRef, DeskError> {
         let file = File::open(path)?;
-        fits(file.metadata()?.len())?;
+        let bytes_max = self.attachment_bytes_max();
+        fits(file.metadata()?.len(), bytes_max)?;
         let mut bytes = Vec::new();
         // A file may grow while it is read.
-        file.take(ATTACHMENT_BYTES_MAX + 1).read_to_end(&mut bytes)?;
+        file.take(u64::from(bytes_max) + 1).read_to_end(&mut bytes)?;
         let name = path.file_name().map(|it| it.to_string_lossy().into_owned());
         self.attach(case, &name.unwrap_or_default(), &bytes)
     }
@@ -37,7 +37,7 @@ impl Desk {
         bytes: &[u8],
     ) -> Result<AttachmentRef, DeskError> {
         let case = case_id(case)?;
-        fits(bytes.len() as u64)?;
+        fits(bytes.len() as u64, self.attachment_bytes_max())?;
         let attachment = self.kept(name, bytes)?;
         let on = On { case, base: self.base_now(case)? };
         self.act(&on.with(Action::Attach { attachment: attachment.clone() }))?;
@@ -69,6 +69,25 @@ impl Desk {
         Ok(self.opened.write(&hash[..8.min(hash.len())], &name, &bytes)?)
     }
 
+    /// The agency's limit for one file.
+    #[must_use]
+    pub fn attachment_bytes_max(&self) -> u32 {
+        self.cache.book().map_or(FILE_BYTES_MAX, |it| it.attachment_bytes_max)
+    }
+
+    /// The name under which a file of a case is saved outside the program.
+    pub fn attachment_name(&self, case: &str, hash: &str) -> Result<String, DeskError> {
+        Ok(name::clean(&self.attachment(case_id(case)?, hash)?.name))
+    }
+
+    /// Saves a file of a case at a path that the user chose, of whatever kind it is. Only the user may
+    /// read the copy.
+    pub fn save_attachment(&self, case: &str, hash: &str, path: &Path) -> Result<(), DeskError> {
+        self.attachment(case_id(case)?, hash)?;
+        let bytes = self.attachment_bytes(hash)?;
+        Ok(private_files::write(path, &bytes)?)
+    }
+
     /// The whole of an attachment; [`Trouble::FileNotHere`] until it was fetched.
     pub fn attachment_bytes(&self, hash: &str) -> Result<Vec<u8>, DeskError> {
         if !self.files.has(hash) {
@@ -85,11 +104,9 @@ impl Desk {
     }
 }
 
-fn fits(bytes: u64) -> Result<(), Refusal> {
-    if bytes <= ATTACHMENT_BYTES_MAX {
+fn fits(bytes: u64, bytes_max: u32) -> Result<(), Refusal> {
+    if bytes <= u64::from(bytes_max) {
         return Ok(());
     }
-    Err(Refusal::FileTooLarge {
-        bytes_max: u32::try_from(ATTACHMENT_BYTES_MAX).unwrap_or(u32::MAX),
-    })
+    Err(Refusal::FileTooLarge { bytes_max })
 }

@@ -1,6 +1,6 @@
 //! Copies that were opened: a folder for the user alone, wiped at lock, at exit and at the next start.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -18,13 +18,12 @@ impl Opened {
     /// Writes a read-only copy, in a folder of its own so that names never meet.
     pub fn write(&self, apart: &str, name: &str, bytes: &[u8]) -> io::Result<PathBuf> {
         let folder = self.0.join(apart);
-        private_folder(&self.0)?;
-        private_folder(&folder)?;
+        private_files::create_folder(&folder)?;
         let path = folder.join(name);
         if path.exists() {
             return Ok(path);
         }
-        let mut file = File::create(&path)?;
+        let mut file = private_files::create_new(&path)?;
         file.write_all(bytes)?;
         let mut permissions = file.metadata()?.permissions();
         permissions.set_readonly(true);
@@ -39,15 +38,4 @@ impl Opened {
             _ => Ok(()),
         }
     }
-}
-
-#[cfg(unix)]
-fn private_folder(folder: &PathBuf) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(not(unix))]
-fn private_folder(folder: &PathBuf) -> io::Result<()> {
-    fs::create_dir_all(folder)
 }

@@ -111,6 +111,7 @@ fn whole(
         returned: case.returned.iter().map(returned).collect(),
         approvals: show::case_approvals(reader, case),
         attachments: case.attachments.clone(),
+        attachment_bytes_max: reader.book.attachment_bytes_max,
         others: parts.others,
         drafts: parts.drafts,
         may: may::may(ground, case, lease_until),

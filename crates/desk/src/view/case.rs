@@ -70,6 +70,8 @@ pub struct CaseView {
     pub approvals: Vec<CaseApproval>,
     /// Files.
     pub attachments: Vec<AttachmentRef>,
+    /// The agency's limit for one file.
+    pub attachment_bytes_max: u32,
     /// The person's other cases.
     pub others: Vec<QueueRow>,
     /// Unsent texts of mine, and other heads of the same draft.

@@ -68,6 +68,13 @@ pub struct Book {
     pub session_lease_hours: u32,
     /// How long a question to the person may pause the clocks, working days.
     pub person_pause_days_max: u32,
+    /// Largest attachment, bytes; at most [`crate::case::FILE_BYTES_MAX`].
+    #[serde(default = "file_bytes_max")]
+    pub attachment_bytes_max: u32,
+}
+
+fn file_bytes_max() -> u32 {
+    crate::case::FILE_BYTES_MAX
 }
 
 #[cfg(test)]

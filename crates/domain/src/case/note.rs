@@ -23,20 +23,21 @@ pub(super) fn attach(
     if *cx.actor != Actor::Person {
         guard::any_staff(cx)?;
     }
-    check_file(attachment)?;
+    check_file(attachment, cx)?;
     let is_new = !case.attachments.iter().any(|it| it.hash == attachment.hash);
     let attached = is_new.then(|| Event::Attached { attachment: attachment.clone() });
     Ok(attached.into_iter().collect())
 }
 
-/// A file has a name, a whole hash and a size within bounds.
-pub(super) fn check_file(file: &AttachmentRef) -> Result<(), Refusal> {
+/// A file has a name, a whole hash and a size within the agency's limit.
+pub(super) fn check_file(file: &AttachmentRef, cx: &Context<'_>) -> Result<(), Refusal> {
     let is_hash = file.hash.len() == HASH_CHARS && file.hash.bytes().all(|b| b.is_ascii_hexdigit());
     if !is_hash {
         return Err(guard::out_of_range("hash"));
     }
-    if file.bytes > u64::from(guard::FILE_BYTES_MAX) {
-        return Err(Refusal::FileTooLarge { bytes_max: guard::FILE_BYTES_MAX });
+    let bytes_max = cx.book.attachment_bytes_max;
+    if file.bytes > u64::from(bytes_max) {
+        return Err(Refusal::FileTooLarge { bytes_max });
     }
     guard::written("name", &file.name, guard::LINE_CHARS_MAX)
 }

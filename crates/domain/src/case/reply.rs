@@ -34,7 +34,7 @@ pub(super) fn send(
         | ReplyKind::Progress
         | ReplyKind::Deflection => {}
     }
-    check_files(reply)?;
+    check_files(reply, cx)?;
     let next = next_contact(case, reply, cx);
     Ok(vec![sent(reply, kind), next])
 }
@@ -51,7 +51,7 @@ pub(super) fn ask_person(
     free_slot(case, reply)?;
     let kind = ReplyKind::Question;
     reply_gate::pass(case, Draft::bare(reply, kind), cx)?;
-    check_files(reply)?;
+    check_files(reply, cx)?;
     let until = clocks::ask_limit(case, cx.book, cx.now);
     let next = next_contact(case, reply, cx);
     Ok(vec![sent(reply, kind), Event::PersonAsked { until }, next])
@@ -64,8 +64,8 @@ pub(super) fn free_slot(case: &Case, reply: &SendReply) -> Result<(), Refusal> {
     taken.map_or(Ok(()), |it| Err(Refusal::SlotTaken { by: it.op }))
 }
 
-pub(super) fn check_files(reply: &SendReply) -> Result<(), Refusal> {
-    reply.attachments.iter().try_for_each(note::check_file)
+pub(super) fn check_files(reply: &SendReply, cx: &Context<'_>) -> Result<(), Refusal> {
+    reply.attachments.iter().try_for_each(|it| note::check_file(it, cx))
 }
 
 /// "It is done" needs something that is done, and answers the case only where a decision would need

@@ -40,7 +40,7 @@ pub(super) fn check_content(
         remedy_or_reason(resolution),
         points_answered(case, &resolution.points),
         guard::fits("grounds", &resolution.grounds, guard::TEXT_CHARS_MAX),
-        reply::check_files(&resolution.letter),
+        reply::check_files(&resolution.letter, cx),
     ];
     let mut found: Vec<Finding> =
         shape.into_iter().filter_map(Result::err).map(Finding::blocks).collect();

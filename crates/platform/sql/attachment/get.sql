@@ -1,1 +1,1 @@
-select total, received, whole from attachment where agency = :agency and hash = :hash;
+select total from attachment where agency = :agency and hash = :hash;

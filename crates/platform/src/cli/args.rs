@@ -20,8 +20,8 @@ pub struct Cli {
 const AFTER: &str = "\
 Settings come from flags, else from the environment, else from the file named by --config, else from
 defaults. The file is TOML with any of: data, bind, lang, access_minutes, refresh_days, code_minutes,
-attachment_bytes_max, page_url, the tables [mail] and [text] for messages to persons, and of serving: tls_cert, tls_key, insecure_http, trusted_proxies,
-forwarded_header, hosts, connections_max, connections_per_address_max.
+page_url, key_file, the tables [mail] and [text] for messages to persons, and of serving: tls_cert, tls_key,
+insecure_http, trusted_proxies, forwarded_header, hosts, connections_max, connections_per_address_max.
 
 First steps:
   platform setup agency/            load an agency from its files
@@ -44,6 +44,10 @@ pub struct Common {
     /// Settings in TOML.
     #[arg(long, value_name = "FILE", env = "RIDA_PLATFORM_CONFIG", global = true)]
     pub config: Option<PathBuf>,
+    /// File with the key of encrypted data. Else the key comes from `RIDA_PLATFORM_KEY`, or from the
+    /// systemd credential rida-platform-key.
+    #[arg(long, value_name = "FILE", env = "RIDA_PLATFORM_KEY_FILE", global = true)]
+    pub key_file: Option<PathBuf>,
     /// Language of what is printed [default: ar].
     #[arg(long, value_enum, env = "RIDA_PLATFORM_LANG", global = true)]
     pub lang: Option<Lang>,
@@ -76,6 +80,10 @@ pub enum Command {
     AdoptRestore,
     /// Messages to persons: list those that did not arrive, send one again, send a test message.
     Letters(Letters),
+    /// Write a new key for encrypted data into a file that only you may read.
+    NewKey(NewKey),
+    /// Encrypt the database and its keys with the key that --key-file names. Stop the platform first.
+    Encrypt,
     /// Accounts of staff: list, add, change a password, disable, enable, end sessions.
     #[command(subcommand)]
     Accounts(Accounts),
@@ -149,6 +157,14 @@ pub struct Import {
     /// anything else is JSON with every count, fault and remark.
     #[arg(long, value_name = "FILE")]
     pub report: Option<PathBuf>,
+}
+
+/// `platform new-key`
+#[derive(Debug, Args)]
+pub struct NewKey {
+    /// The file; it must not be there yet.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
 }
 
 /// Somebody of an agency.

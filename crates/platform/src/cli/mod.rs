@@ -1,5 +1,5 @@
-//! The command line: `platform serve`, `setup`, `import`, `enrol`, `adopt-restore`, `accounts`,
-//! `letters`, `devices`.
+//! The command line: `platform serve`, `setup`, `import`, `enrol`, `adopt-restore`, `new-key`, `encrypt`,
+//! `accounts`, `devices`, `letters`.
 
 mod accounts;
 mod args;
@@ -11,11 +11,12 @@ mod serve;
 mod settings;
 mod setup;
 
-use crate::{App, system_clock, system_random};
+use crate::{App, DataKey, system_clock, system_random};
 use args::{Cli, Command};
 use clap::Parser;
 use console::{Console, Stopped, shown};
 use settings::{Settings, Unreadable, language};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Reads the command line and does what it says. The code is 0 when all went well, 1 when it did not
@@ -37,6 +38,8 @@ fn run(cli: &Cli) -> Result<ExitCode, Stopped> {
         | Command::Enrol(_)
         | Command::AdoptRestore
         | Command::Letters(_)
+        | Command::NewKey(_)
+        | Command::Encrypt
         | Command::Accounts(_)
         | Command::Devices(_) => None,
     };
@@ -46,6 +49,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Stopped> {
         console.stop("config-unreadable", &values)
     })?;
     let console = Console::new(settings.language);
+    keep_private(&console, &settings.config.data_dir)?;
     match &cli.command {
         Command::Serve(args) => serve::serve(&console, settings, args),
         Command::Setup(args) => setup::setup(&console, &settings, args),
@@ -55,6 +59,8 @@ fn run(cli: &Cli) -> Result<ExitCode, Stopped> {
         Command::Enrol(args) => accounts::enrol(&console, &open(&console, &settings)?, args),
         Command::Letters(args) => letters::letters(&console, &open(&console, &settings)?, args),
         Command::AdoptRestore => adopt_restore(&console, &open(&console, &settings)?),
+        Command::NewKey(args) => new_key(&console, &args.file),
+        Command::Encrypt => encrypt(&console, &settings),
         Command::Accounts(args) => accounts::accounts(&console, &open(&console, &settings)?, args),
         Command::Devices(args) => devices::devices(&console, &open(&console, &settings)?, args),
     }?;
@@ -64,6 +70,37 @@ fn run(cli: &Cli) -> Result<ExitCode, Stopped> {
 fn adopt_restore(console: &Console, app: &App) -> Result<(), Stopped> {
     let epoch = app.adopt_restore().map_err(|error| console.failed(&error))?;
     console.say("restore-adopted", &[("epoch", epoch.into())]);
+    Ok(())
+}
+
+/// Whatever a backup, another program or an older version left open to others becomes private.
+fn keep_private(console: &Console, data: &Path) -> Result<(), Stopped> {
+    let exposed = private_files::restrict(data).map_err(|cause| {
+        let values = [("path", shown(&data.display())), ("cause", shown(&cause))];
+        console.stop("data-not-private", &values)
+    })?;
+    if !exposed.is_empty() {
+        let values = [("path", shown(&data.display())), ("files", exposed.len().into())];
+        console.warn("data-made-private", &values);
+    }
+    Ok(())
+}
+
+fn new_key(console: &Console, file: &Path) -> Result<(), Stopped> {
+    let key = DataKey::random(&system_random()).map_err(|error| console.failed(&error))?;
+    key.write_new(file).map_err(|error| console.failed(&error))?;
+    console.say("key-written", &[("path", shown(&file.display()))]);
+    Ok(())
+}
+
+fn encrypt(console: &Console, settings: &Settings) -> Result<(), Stopped> {
+    let Some(key) = &settings.config.data_key else {
+        return Err(console.stop("encrypt-no-key", &[]));
+    };
+    let data = &settings.config.data_dir;
+    let done = crate::encrypt(data, key).map_err(|error| console.failed(&error))?;
+    let said = if done { "encrypted" } else { "encrypted-before" };
+    console.say(said, &[("path", shown(&data.display()))]);
     Ok(())
 }
 

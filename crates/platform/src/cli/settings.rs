@@ -2,17 +2,21 @@
 
 use super::args::{Cli, Common, Lang, Serve};
 use crate::sender::{LetterSettings, MailSettings, TextSettings};
-use crate::{Config, ForwardedHeader, Hosts, Limits, Proxies};
+use crate::{Config, DataKey, ForwardedHeader, Hosts, Limits, Proxies};
 use domain::Language;
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 const PORT: u16 = 8460;
+/// Holds the key itself.
+const KEY: &str = "RIDA_PLATFORM_KEY";
 
 /// The file of settings. Every key may be left out.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_field_names, reason = "a setting that names a file says so")]
 struct File {
     data: Option<PathBuf>,
     bind: Option<SocketAddr>,
@@ -21,9 +25,9 @@ struct File {
     access_minutes: Option<u32>,
     refresh_days: Option<u32>,
     code_minutes: Option<u32>,
-    attachment_bytes_max: Option<u64>,
     mail: Option<MailSettings>,
     text: Option<TextSettings>,
+    key_file: Option<PathBuf>,
     tls_cert: Option<PathBuf>,
     tls_key: Option<PathBuf>,
     insecure_http: Option<bool>,
@@ -85,7 +89,10 @@ impl Settings {
     /// Puts everything together.
     pub fn new(cli: &Cli, serve: Option<&Serve>) -> Result<Self, Unreadable> {
         let file = cli.common.config.as_deref().map_or_else(|| Ok(File::default()), read)?;
-        Ok(Self::of(&cli.common, serve, file))
+        let key = key(&cli.common, file.key_file.as_deref())?;
+        let mut settings = Self::of(&cli.common, serve, file);
+        settings.config.data_key = key;
+        Ok(settings)
     }
 
     fn of(common: &Common, serve: Option<&Serve>, file: File) -> Self {
@@ -98,8 +105,6 @@ impl Settings {
         config.refresh_days = file.refresh_days.unwrap_or(config.refresh_days);
         config.code_minutes = file.code_minutes.unwrap_or(config.code_minutes);
         config.letters = LetterSettings { mail: file.mail, text: file.text };
-        let bytes_max = file.attachment_bytes_max;
-        config.attachment_bytes_max = bytes_max.unwrap_or(config.attachment_bytes_max);
         let loopback = SocketAddr::from((Ipv4Addr::LOCALHOST, PORT));
         let bind = bind.or(file.bind).unwrap_or(loopback);
         config.tls = serving.tls_cert.is_some();
@@ -137,6 +142,16 @@ impl ServingSettings {
     }
 }
 
+/// The key of encrypted data, when one was named.
+fn key(common: &Common, in_file: Option<&Path>) -> Result<Option<DataKey>, Unreadable> {
+    let path = common.key_file.as_deref().or(in_file);
+    let text = std::env::var(KEY).ok().map(Zeroizing::new);
+    DataKey::find(path, text.as_ref().map(|it| it.as_str())).map_err(|error| Unreadable {
+        path: path.unwrap_or_else(|| Path::new(KEY)).to_owned(),
+        cause: super::console::chain(&error),
+    })
+}
+
 /// The language of what is printed, as far as it is known before the file is read.
 #[must_use]
 pub fn language(lang: Option<Lang>) -> Language {
@@ -164,7 +179,7 @@ mod tests {
     use super::*;
 
     fn common(data: Option<&str>, lang: Option<Lang>) -> Common {
-        Common { data: data.map(PathBuf::from), config: None, lang }
+        Common { data: data.map(PathBuf::from), config: None, key_file: None, lang }
     }
 
     fn file(text: &str) -> File {

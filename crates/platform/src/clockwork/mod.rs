@@ -35,6 +35,11 @@ impl App {
             }
             self.rescope(&agency)?;
         }
+        if self.is_purge_due() {
+            for agency in self.agencies()? {
+                self.purge_uploads(&agency)?;
+            }
+        }
         Ok(taken)
     }
 

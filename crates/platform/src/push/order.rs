@@ -108,12 +108,15 @@ impl Bench<'_> {
     ) -> Result<Option<HeldWhy>, Error> {
         let enclosed = enclosed(action).iter().map(|it| &it.hash);
         for hash in received.header.attachments.iter().chain(enclosed) {
-            let row = match crate::attachments::read_hash(hash) {
-                Some(hash) => self.tx.attachment(self.agency, &hash)?,
-                None => None,
-            };
-            if !row.is_some_and(|it| it.whole) {
+            let Some(known) = crate::attachments::read_hash(hash) else {
                 return Ok(Some(HeldWhy::Attachment { hash: hash.clone() }));
+            };
+            let may_name = match received.header.actor.staff() {
+                Some(staff) => self.may_name_file(staff, &known)?,
+                None => false,
+            };
+            if !may_name {
+                return Ok(Some(HeldWhy::Attachment { hash: known.to_string() }));
             }
         }
         Ok(None)

@@ -68,9 +68,9 @@ impl FileSender {
             address: message.letter.address,
             language: message.letter.language,
         };
-        make_private_dir(&self.dir)?;
+        private_files::create_folder(&self.dir)?;
         let draft = self.dir.join(format!("{name}.part"));
-        let mut file = private_file(&draft)?;
+        let mut file = private_files::create(&draft)?;
         file.write_all(&serde_json::to_vec_pretty(&filed)?)?;
         file.sync_all()?;
         std::fs::rename(&draft, self.dir.join(format!("{name}.json")))
@@ -105,20 +105,4 @@ pub fn filed_messages(data_dir: &Path, limit: usize) -> io::Result<Vec<FiledMess
         .collect::<io::Result<_>>()?;
     paths.sort_unstable_by(|a, b| b.cmp(a));
     paths.iter().take(limit).map(|it| Ok(serde_json::from_slice(&std::fs::read(it)?)?)).collect()
-}
-
-fn make_private_dir(dir: &Path) -> io::Result<()> {
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir)
-}
-
-fn private_file(path: &Path) -> io::Result<std::fs::File> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }

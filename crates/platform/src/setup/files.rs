@@ -32,6 +32,9 @@ pub struct AgencyFile {
     pub currency: Currency,
     pub session_lease_hours: u32,
     pub person_pause_days_max: u32,
+    /// 25 MiB when it is left out.
+    #[serde(default)]
+    pub attachment_bytes_max: Option<u32>,
     pub no_date_reasons: BTreeMap<NoDateReasonId, Labels>,
     pub rank: RankTable,
     pub reminders: ReminderRule,

@@ -66,5 +66,6 @@ fn read_parts(folder: &mut Folder<'_>) -> Option<Book> {
         reminders: agency.reminders,
         session_lease_hours: agency.session_lease_hours,
         person_pause_days_max: agency.person_pause_days_max,
+        attachment_bytes_max: agency.attachment_bytes_max.unwrap_or(domain::case::FILE_BYTES_MAX),
     })
 }

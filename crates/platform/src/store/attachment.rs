@@ -1,75 +1,46 @@
-//! Attachments by hash, in chunks, and the cases they belong to.
+//! Verified attachments by hash, who sent them, and the cases they belong to.
 
-use super::Tx;
-use super::row::{count, int, uuid};
+use super::row::{count, hash as hash_of, int, ms, uuid};
+use super::{Tx, UploadId};
 use crate::Error;
-use domain::{AgencyId, CaseId};
+use chrono::{DateTime, Utc};
+use domain::{AgencyId, CaseId, StaffId};
 use protocol::Hash;
 use rusqlite::named_params;
 
-/// How much of an attachment is here.
-#[derive(Clone, Copy)]
-pub(crate) struct AttachmentRow {
-    pub(crate) total: u64,
-    pub(crate) received: u64,
-    pub(crate) whole: bool,
-}
-
 impl Tx<'_> {
-    /// How much of it is here.
-    pub(crate) fn attachment(
-        self,
-        agency: &AgencyId,
-        hash: &Hash,
-    ) -> Result<Option<AttachmentRow>, Error> {
+    /// The size of a verified file in bytes; `None` while no upload of it was finished.
+    pub(crate) fn attachment(self, agency: &AgencyId, hash: &Hash) -> Result<Option<u64>, Error> {
         self.one(
             include_str!("../../sql/attachment/get.sql"),
             named_params! { ":agency": agency.as_str(), ":hash": hash.0 },
-            |row| {
-                Ok(AttachmentRow {
-                    total: count(row, 0)?,
-                    received: count(row, 1)?,
-                    whole: row.get(2)?,
-                })
-            },
+            |row| count(row, 0),
         )
     }
 
-    /// Says how much of it is here now.
-    pub(crate) fn put_attachment(
+    /// Turns a finished upload into a verified file.
+    pub(crate) fn insert_attachment(
         self,
         agency: &AgencyId,
-        hash: &Hash,
-        row: AttachmentRow,
+        upload: &UploadId,
+        total: u64,
+        now: DateTime<Utc>,
     ) -> Result<(), Error> {
         self.run(
-            include_str!("../../sql/attachment/put.sql"),
+            include_str!("../../sql/attachment/insert.sql"),
             named_params! {
                 ":agency": agency.as_str(),
-                ":hash": hash.0,
-                ":total": int(row.total)?,
-                ":received": int(row.received)?,
-                ":whole": row.whole,
+                ":hash": upload.hash.0,
+                ":total": int(total)?,
+                ":now": ms(now),
             },
         )?;
-        Ok(())
-    }
-
-    /// Keeps one chunk.
-    pub(crate) fn insert_chunk(
-        self,
-        agency: &AgencyId,
-        hash: &Hash,
-        start: u64,
-        bytes: &[u8],
-    ) -> Result<(), Error> {
         self.run(
-            include_str!("../../sql/attachment_chunk/insert.sql"),
+            include_str!("../../sql/attachment_chunk/take.sql"),
             named_params! {
                 ":agency": agency.as_str(),
-                ":hash": hash.0,
-                ":start": int(start)?,
-                ":bytes": bytes,
+                ":device": upload.device.0.as_bytes(),
+                ":hash": upload.hash.0,
             },
         )?;
         Ok(())
@@ -85,13 +56,73 @@ impl Tx<'_> {
         Ok(chunks.concat())
     }
 
-    /// Throws away bytes that turned out to be others than their hash says.
-    pub(crate) fn clear_chunks(self, agency: &AgencyId, hash: &Hash) -> Result<(), Error> {
-        self.run(
+    /// Verified files since before an instant that belong to no case.
+    pub(crate) fn unfiled_attachments(
+        self,
+        agency: &AgencyId,
+        before: DateTime<Utc>,
+    ) -> Result<Vec<Hash>, Error> {
+        self.all(
+            include_str!("../../sql/attachment/unfiled.sql"),
+            named_params! { ":agency": agency.as_str(), ":before": ms(before) },
+            |row| hash_of(row, 0),
+        )
+    }
+
+    /// Deletes a verified file with its bytes and sources.
+    pub(crate) fn delete_attachment(self, agency: &AgencyId, hash: &Hash) -> Result<(), Error> {
+        for statement in [
             include_str!("../../sql/attachment_chunk/clear.sql"),
-            named_params! { ":agency": agency.as_str(), ":hash": hash.0 },
+            include_str!("../../sql/attachment_source/clear.sql"),
+            include_str!("../../sql/attachment/delete.sql"),
+        ] {
+            self.run(statement, named_params! { ":agency": agency.as_str(), ":hash": hash.0 })?;
+        }
+        Ok(())
+    }
+
+    /// Records that a user sent all bytes of a file.
+    pub(crate) fn insert_source(
+        self,
+        agency: &AgencyId,
+        hash: &Hash,
+        staff: &StaffId,
+    ) -> Result<(), Error> {
+        self.run(
+            include_str!("../../sql/attachment_source/insert.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":hash": hash.0,
+                ":staff": staff.as_str(),
+            },
         )?;
         Ok(())
+    }
+
+    /// Whether a user sent all bytes of a file.
+    pub(crate) fn is_source(
+        self,
+        agency: &AgencyId,
+        hash: &Hash,
+        staff: &StaffId,
+    ) -> Result<bool, Error> {
+        let found = self.number(
+            include_str!("../../sql/attachment_source/get.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":hash": hash.0,
+                ":staff": staff.as_str(),
+            },
+        )?;
+        Ok(found > 0)
+    }
+
+    /// Bytes of the verified files that a user sent and nobody attached to a case.
+    pub(crate) fn unfiled_bytes(self, agency: &AgencyId, staff: &StaffId) -> Result<u64, Error> {
+        self.number(
+            include_str!("../../sql/attachment_source/unfiled_bytes.sql"),
+            named_params! { ":agency": agency.as_str(), ":staff": staff.as_str() },
+        )
     }
 
     /// Says that an attachment belongs to a case.

@@ -10,6 +10,7 @@ mod attachment;
 mod book;
 mod case_state;
 mod chain;
+pub(crate) mod cipher;
 mod code;
 mod device;
 mod event;
@@ -23,10 +24,10 @@ mod schema;
 mod spent;
 mod stub;
 mod token;
+mod upload;
 
 pub(crate) use account::DemoRow;
 pub(crate) use action::{ActionRow, StoredOutcome};
-pub(crate) use attachment::AttachmentRow;
 pub(crate) use book::Head;
 pub(crate) use case_state::{CaseColumns, PageRow};
 pub(crate) use chain::{Chain, ChainLink};
@@ -37,8 +38,9 @@ pub(crate) use held::{Cause, HeldRow};
 pub(crate) use outbox::OutboxRow;
 pub(crate) use stub::StubRow;
 pub(crate) use token::RefreshRow;
+pub(crate) use upload::{UploadId, UploadRow};
 
-use crate::Error;
+use crate::{DataKey, Error};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -52,6 +54,7 @@ const STATEMENTS_KEPT: usize = 160;
 /// The embedded database of one platform.
 pub(crate) struct Store {
     path: PathBuf,
+    key: Option<DataKey>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
 }
@@ -62,11 +65,12 @@ pub(crate) struct Tx<'a>(&'a Connection);
 
 impl Store {
     /// Opens or makes the database and brings it to this program's version.
-    pub(crate) fn open(path: &Path) -> Result<Self, Error> {
-        let mut writer = connect(path)?;
+    pub(crate) fn open(path: &Path, key: Option<&DataKey>) -> Result<Self, Error> {
+        let mut writer = connect(path, key)?;
         schema::migrations().to_latest(&mut writer)?;
         Ok(Self {
             path: path.to_owned(),
+            key: key.cloned(),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
         })
@@ -78,7 +82,7 @@ impl Store {
         work: impl FnOnce(Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let connection = idle.map_or_else(|| connect(&self.path), Ok)?;
+        let connection = idle.map_or_else(|| connect(&self.path, self.key.as_ref()), Ok)?;
         let snapshot = connection.unchecked_transaction().map_err(Error::from)?;
         let answer = work(Tx(&snapshot));
         drop(snapshot);
@@ -123,8 +127,8 @@ impl Tx<'_> {
 }
 
 /// A connection in write-ahead mode that syncs each commit.
-fn connect(path: &Path) -> Result<Connection, Error> {
-    let connection = Connection::open(path)?;
+pub(crate) fn connect(path: &Path, key: Option<&DataKey>) -> Result<Connection, Error> {
+    let connection = cipher::open(path, key)?;
     let mode: String =
         connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
     if mode != "wal" {
@@ -148,7 +152,7 @@ mod tests {
     #[test]
     fn a_statement_with_a_bound_limit_is_prepared_once() {
         let folder = tempfile::tempdir().expect("a folder");
-        let connection = connect(&folder.path().join("one.db")).expect("opened");
+        let connection = connect(&folder.path().join("one.db"), None).expect("opened");
         let mut statement =
             connection.prepare("select name from sqlite_schema limit ?1").expect("prepared");
         for limit in [1, 2, 3] {

@@ -124,7 +124,10 @@ async fn files_travel_as_they_are() {
     assert_eq!(answer.body, br#"{"received":5}"#);
     let size = served.ask("GET", &format!("{path}/size"), &desk.access, b"").await;
     assert_eq!(size.body, br#"{"received":5}"#);
-    let unseen = served.ask("GET", &path, &desk.access, b"").await;
+    let own = served.ask("GET", &path, &desk.access, b"").await;
+    assert_eq!((own.status, &own.body[..]), (200, &b"photo"[..]));
+    let stranger = served.world.desk("faris");
+    let unseen = served.ask("GET", &path, &stranger.access, b"").await;
     assert_eq!(unseen.status, 404, "it belongs to no case yet");
 }
 

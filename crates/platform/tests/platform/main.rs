@@ -2,8 +2,10 @@
 //! linked once.
 
 mod access;
+mod attachments;
 mod command;
 mod demo;
+mod encryption;
 mod http;
 mod import;
 mod import_forms;

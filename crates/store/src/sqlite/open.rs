@@ -28,6 +28,7 @@ pub(crate) fn open(
     key: &RawKey,
     durability: Durability,
 ) -> Result<Connection, StoreError> {
+    private_files::reserve(path)?;
     let connection = Connection::open(path)?;
     // Whoever holds the file holds it for good: there is nothing to wait for.
     connection.busy_timeout(Duration::ZERO)?;

@@ -20,7 +20,7 @@ pub(super) struct Mirror {
 
 impl Mirror {
     pub(super) fn open(folder: PathBuf, key: &RawKey) -> Result<Self, StoreError> {
-        fs::create_dir_all(&folder)?;
+        private_files::create_folder(&folder)?;
         Ok(Self { folder, key: key.derive("rida 2026 store mirror of drafts") })
     }
 

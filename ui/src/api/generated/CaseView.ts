@@ -108,6 +108,10 @@ approvals: Array<CaseApproval>,
  */
 attachments: Array<AttachmentRef>, 
 /**
+ * The agency's limit for one file.
+ */
+attachment_bytes_max: number, 
+/**
  * The person's other cases.
  */
 others: Array<QueueRow>, 

@@ -152,6 +152,9 @@ side-files = الملفات
 side-others = حالاته الأخرى
 files-hint = أسقط ملفًا هنا أو ألصقه.
 files-choose = اختر ملفات
+files-limit = الحد الأقصى للملف الواحد { $size }.
+file-save = حفظ { $name } في هذا الجهاز
+file-saved = حُفظ: { $name }
 file-kb = { $size } ك.ب
 file-mb = { $size } م.ب
 

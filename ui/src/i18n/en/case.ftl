@@ -152,6 +152,9 @@ side-files = Files
 side-others = Their other cases
 files-hint = Drop a file here, or paste it.
 files-choose = Choose files
+files-limit = The limit for one file is { $size }.
+file-save = Save { $name } to this computer
+file-saved = Saved: { $name }
 file-kb = { $size } KB
 file-mb = { $size } MB
 

@@ -40,6 +40,7 @@ fn numbers(book: &Book, faults: &mut Faults) {
         ("reminders.last_days", reminders.last_days, WAIT_DAYS_MAX),
         ("session_lease_hours", book.session_lease_hours, LEASE_HOURS_MAX),
         ("person_pause_days_max", book.person_pause_days_max, WAIT_DAYS_MAX),
+        ("attachment_bytes_max", book.attachment_bytes_max, crate::case::FILE_BYTES_MAX),
     ] {
         faults.number(place, number, max);
     }

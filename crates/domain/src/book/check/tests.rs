@@ -174,6 +174,8 @@ fn the_agencys_own_numbers_and_names_are_looked_at() {
     assert_eq!(region, only("region", F::BadRegion, "XX"));
     let lease = after(|book| book.session_lease_hours = 337);
     assert_eq!(lease, only("session_lease_hours", F::TooLarge, "337"));
+    let file = after(|book| book.attachment_bytes_max = 26_214_401);
+    assert_eq!(file, only("attachment_bytes_max", F::TooLarge, "26214401"));
     let age = after(|book| book.rank.per_day_minutes = 1_441);
     assert_eq!(age, only("rank.per_day_minutes", F::TooLarge, "1441"));
     let name = after(|book| book.name.en.clear());

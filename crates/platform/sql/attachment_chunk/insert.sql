@@ -1,2 +1,0 @@
-insert into attachment_chunk (agency, hash, start, bytes)
-values (:agency, :hash, :start, :bytes);

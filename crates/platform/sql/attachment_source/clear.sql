@@ -1,0 +1,1 @@
+delete from attachment_source where agency = :agency and hash = :hash;

@@ -1,0 +1,1 @@
+create index attachment_source_staff on attachment_source (agency, staff, hash);

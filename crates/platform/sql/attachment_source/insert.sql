@@ -1,0 +1,3 @@
+insert into attachment_source (agency, hash, staff)
+values (:agency, :hash, :staff)
+on conflict (agency, hash, staff) do nothing;

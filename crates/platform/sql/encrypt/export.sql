@@ -1,0 +1,1 @@
+select sqlcipher_export('encrypted');

@@ -1,0 +1,1 @@
+delete from upload where agency = :agency and device = :device and hash = :hash;

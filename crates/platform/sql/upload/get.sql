@@ -1,0 +1,2 @@
+select total, received from upload
+where agency = :agency and device = :device and hash = :hash;

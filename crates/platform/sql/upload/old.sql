@@ -1,0 +1,1 @@
+select device, hash from upload where agency = :agency and changed_ms < :before;
