@@ -31,7 +31,7 @@ async fn a_remedy_above_the_power_is_asked_for_offline_approved_and_confirmed_by
     citizen.say(true, "وصلني الإعفاء").await;
     for window in [handler, manager] {
         find(&window, &reference).await;
-        window.wait_for_text("main", "أكّد صاحبها الحل").await;
+        window.wait_for_text("main", "مؤكَّدة الحل").await;
         window.close().await;
     }
 }

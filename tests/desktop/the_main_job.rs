@@ -30,6 +30,6 @@ async fn a_case_is_decided_offline_agreed_later_and_over_when_the_person_says_so
     let citizen = Citizen::with_letter_about(&town, &reference).await;
     citizen.say(true, "وصلني الرد، شكراً").await;
     find(&window, &reference).await;
-    window.wait_for_text("main", "أكّد صاحبها الحل").await;
+    window.wait_for_text("main", "مؤكَّدة الحل").await;
     window.close().await;
 }

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::reference::{Prefix, Reference};
 use domain::{
     Action, CategoryId, Identifier, IdentifierKind, OpenCase, Person, PersonOf, Refusal, StaffId,
+    parse_identifier,
 };
 use protocol::Base;
 
@@ -81,7 +82,7 @@ impl Desk {
     }
 }
 
-/// Identifiers as they are kept: a phone in E.164, an id in ASCII digits.
+/// Identifiers as they are kept; a text that identifies nobody is refused by its kind.
 fn identifiers(
     input: &OpenCaseInput,
     region: &str,
@@ -89,14 +90,12 @@ fn identifiers(
 ) -> Result<Vec<Identifier>, Refusal> {
     let known = |kind, value| Identifier { kind, value, since, until: None };
     let mut identifiers = Vec::new();
-    if !input.phone.trim().is_empty() {
-        let phone = domain::phone::parse_phone(&input.phone, region);
-        let phone = phone.map_err(|_| Refusal::OutOfRange { field: "phone".to_owned() })?;
-        identifiers.push(known(IdentifierKind::Phone, phone.e164().to_owned()));
-    }
-    let national_id = domain::text::fold_digits(input.national_id.trim());
-    if !national_id.is_empty() {
-        identifiers.push(known(IdentifierKind::NationalId, national_id));
+    let typed =
+        [(IdentifierKind::Phone, &input.phone), (IdentifierKind::NationalId, &input.national_id)];
+    for (kind, text) in typed.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
+        let value = parse_identifier(kind, text, region);
+        let value = value.map_err(|fault| Refusal::BadIdentifier { kind, fault })?;
+        identifiers.push(known(kind, value));
     }
     Ok(identifiers)
 }

@@ -25,6 +25,8 @@ use ts_rs::TS;
 pub enum Action {
     /// Opens a case with what the person brought (R09, R11, R45, R54).
     OpenCase(Box<OpenCase>),
+    /// Ways to reach the person of a case change, as they said (`rules.md`, Actions).
+    CorrectPerson(CorrectPerson),
     /// One more contact on a case that exists; needs no identity field (R01, R03).
     RecordContact(RecordContact),
     /// A case brought from a file, with claimed times.

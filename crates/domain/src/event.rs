@@ -5,9 +5,9 @@ use crate::case::{
     ReplyKind,
 };
 use crate::{
-    Actor, ApprovalId, CaseId, DecisionId, Delegate, DraftId, GrantId, ImportCase, Language,
-    LetterId, NoDateReasonId, OpId, OpenCase, RemedyAsk, RemedyProgress, Resolution, ReviewOutcome,
-    Slot, StaffId, TemplateId, UnitId,
+    Actor, ApprovalId, CaseId, DecisionId, Delegate, DraftId, GrantId, Identifier, ImportCase,
+    Language, LetterId, NoDateReasonId, OpId, OpenCase, PersonId, RemedyAsk, RemedyProgress,
+    Resolution, ReviewOutcome, Slot, StaffId, TemplateId, UnitId,
 };
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -46,6 +46,17 @@ pub enum Event {
         own_words: String,
         /// New cost that they bore.
         cost: Option<crate::money::Money>,
+    },
+    /// Ways to reach the person of the case changed.
+    PersonCorrected {
+        /// Who.
+        person: PersonId,
+        /// Theirs since this.
+        added: Vec<Identifier>,
+        /// Theirs until this.
+        ended: Vec<Identifier>,
+        /// How we know.
+        because: String,
     },
     /// Three contacts without progress, or another reason for the manager's eyes (R03).
     Flagged,

@@ -14,6 +14,7 @@ pub fn lease_allows(action: &Action) -> bool {
         | Action::Attach { .. }
         | Action::DraftReply { .. } => true,
         Action::ImportCase(_)
+        | Action::CorrectPerson(_)
         | Action::Take
         | Action::Assign { .. }
         | Action::Release { .. }

@@ -104,6 +104,12 @@ pub enum Refusal {
     NotYours,
     /// A person with neither a name nor an identifier.
     PersonEmpty,
+    /// A text identifies nobody.
+    BadIdentifier { kind: crate::IdentifierKind, fault: crate::IdentifierError },
+    /// It is not among the ways by which this person is reached now.
+    NotTheirs { kind: crate::IdentifierKind },
+    /// Nothing would be left by which the person is reached: add the new one as well.
+    LastAddress,
     /// The file is too large.
     FileTooLarge { bytes_max: u32 },
     /// The device's session lease has run out: type, note and record contacts only.

@@ -49,7 +49,7 @@ pub use health::{Check, Health, HealthState};
 pub use http::router;
 pub use in_process::InProcess;
 pub use letters::LetterLine;
-pub use record::reached_by;
+pub use record::{PersonChange, PersonChanged, reached_by};
 pub use serving::{
     ForwardedHeader, Hosts, Limits, Proxies, Serving, Tls, TlsError, serve, serve_with,
 };

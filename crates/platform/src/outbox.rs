@@ -245,10 +245,16 @@ impl App {
             let Some((channel, address)) = way else { return Ok(Ready::NoWay) };
             (letter.channel, letter.address) = (channel, address);
         }
+        let to = (letter.channel, letter.address.as_str());
+        let carries_word = match &case {
+            Some(case) => crate::record::carries_word(tx, agency, case, to)?,
+            None => true,
+        };
         let is_private = case.is_none_or(|it| it.confidential || it.accused.is_some());
         let files_max = if is_private { 0 } else { sender.files_bytes_max(agency, letter.channel) };
         let word = row
             .decision
+            .filter(|_| carries_word)
             .map(|decision| self.new_word(tx, agency, row.case, decision))
             .transpose()?;
         let book = self.book_at(tx, agency, tx.head(agency)?)?;

@@ -166,8 +166,14 @@ impl<'a> Rebase<'a> {
             Some(staff) => self.spent_today(staff, at)?,
             None => SpentToday::new(),
         };
-        let state = self.works.get(&case).and_then(|it| it.state.as_ref());
-        let person = self.person(state, action)?;
+        let work = self.works.get(&case);
+        let mut person = self.person(work.and_then(|it| it.state.as_ref()), action)?;
+        for it in work.iter().flat_map(|it| &it.overlay) {
+            if let Some(person) = &mut person {
+                person.correct(&it.event);
+            }
+        }
+        let state = work.and_then(|it| it.state.as_ref());
         let cx = Context {
             now: at,
             op: saved.action.op,

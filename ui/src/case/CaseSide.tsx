@@ -3,6 +3,7 @@ import { Attachments } from './Attachments';
 import { FactsList } from './FactsList';
 import { Granted } from './Granted';
 import { Others } from './Others';
+import { PersonFacts } from './PersonFacts';
 import { Returned } from './Returned';
 import type { CaseView } from '../api/generated/CaseView';
 import { useCommand } from '../commands/use-command';
@@ -42,6 +43,11 @@ export function CaseSide({ view }: { view: CaseView }) {
       {view.remedies.length > 0 && (
         <Part title={t('side-granted')}>
           <Granted view={view} />
+        </Part>
+      )}
+      {view.person && (
+        <Part title={t('side-person')}>
+          <PersonFacts person={view.person} />
         </Part>
       )}
       <Part title={t('side-facts')}>

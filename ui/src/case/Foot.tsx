@@ -4,6 +4,7 @@ import { ContactForm } from './ContactForm';
 import { FootButtons, type FootForm } from './FootButtons';
 import { HeardForm } from './HeardForm';
 import { NoteForm } from './NoteForm';
+import { PersonForm } from './PersonForm';
 import { ReleaseForm } from './ReleaseForm';
 import { ReviewForm } from './ReviewForm';
 import type { CaseView } from '../api/generated/CaseView';
@@ -25,6 +26,7 @@ const forms = {
   decide: DecideForm,
   contact: ContactForm,
   heard: HeardForm,
+  person: PersonForm,
   review: ReviewForm,
   assign: AssignForm,
   release: ReleaseForm,

@@ -9,7 +9,7 @@ import { Button } from '../shared/Button';
 import { Fault } from '../shared/Fault';
 
 export type FootForm =
-  'reply' | 'note' | 'decide' | 'contact' | 'heard' | 'review' | 'assign' | 'release';
+  'reply' | 'note' | 'decide' | 'contact' | 'heard' | 'person' | 'review' | 'assign' | 'release';
 
 interface FootButtonsProps {
   view: CaseView;
@@ -20,6 +20,7 @@ interface FootButtonsProps {
 const rest: { may: May; form: FootForm }[] = [
   { may: 'contact', form: 'contact' },
   { may: 'hear', form: 'heard' },
+  { may: 'correct_person', form: 'person' },
   { may: 'review', form: 'review' },
   { may: 'assign', form: 'assign' },
   { may: 'release', form: 'release' },

@@ -20,7 +20,9 @@ export function HeardForm({ view, onClose }: FormProps) {
       { act: { act: 'heard', solved: answer === 'yes', text }, words: t('done-heard') },
       { onSuccess: onClose },
     );
-  useCommand('send', record, answer !== null);
+  // What closes a case names what was said.
+  const isReady = answer !== null && (answer === 'no' || text.trim() !== '') && !acting.isPending;
+  useCommand('send', record, isReady);
   return (
     <>
       <Choice
@@ -34,7 +36,7 @@ export function HeardForm({ view, onClose }: FormProps) {
       <FormFoot
         go={t('heard-record')}
         onGo={record}
-        isReady={answer !== null && !acting.isPending}
+        isReady={isReady}
         error={acting.error}
         onClose={onClose}
       />

@@ -48,6 +48,14 @@ export function useEventWords(): (what: Happened) => EventWords {
         );
       case 'word':
         return only(t(what.solved ? 'said-solved' : 'said-not-solved'));
+      case 'person_corrected':
+        return {
+          words: t('event-person_corrected', {
+            added: what.added.length > 0 ? list.format(what.added) : 'none',
+            ended: what.ended.length > 0 ? list.format(what.ended) : 'none',
+          }),
+          said: what.because,
+        };
       case 'reminder':
         return only(t('event-reminder', { channel: t(`channel-${what.channel}`) }));
       case 'letter_returned':

@@ -16,6 +16,8 @@ const isMoney = (value: unknown): value is Money =>
 function codedWords(name: string, value: string, t: Translate): string {
   if (name === 'right') return t(`right-${value}`);
   if (name === 'stage') return t(`stage-${value}`);
+  if (name === 'kind') return t(`identifier-${value}`);
+  if (name === 'fault') return t(`identifier-fault-${value}`);
   if (name !== 'field') return value;
   const words = t(`field-${value}`);
   return words === `field-${value}` ? value : words;

@@ -2,6 +2,7 @@
 
 mod assign;
 mod contact;
+mod correct_person;
 mod grant_remedy;
 mod heard;
 mod note;
@@ -28,6 +29,7 @@ impl Desk {
                 on,
                 domain::RecordContact { channel, direction, outcome, own_words, cost },
             ),
+            Act::CorrectPerson { correction } => self.correct_person(on, correction),
             Act::Grant { ask } => self.grant_remedy(on, ask),
             Act::Remedy { op, n, to, proof } => self.update_remedy(on, (&op, n), to, proof),
             Act::Resend { op, n } => self.resend(on, &op, n),

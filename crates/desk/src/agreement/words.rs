@@ -18,6 +18,7 @@ pub fn words(action: &Action) -> Option<&str> {
         | Action::Dispute { text, .. }
         | Action::HeardSolved { text, .. }
         | Action::HeardNotSolved { text, .. } => text,
+        Action::CorrectPerson(correction) => &correction.because,
         Action::Release { because } => because,
         Action::UpdateRemedy { proof, .. } => proof,
         Action::RefuseRequest { reasons, .. } | Action::Review { reasons, .. } => reasons,

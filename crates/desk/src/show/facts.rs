@@ -5,19 +5,24 @@ use super::who::Reader;
 use crate::view::{ClocksView, IdentifierView, PersonView, RemedyView};
 use domain::book::Labels;
 use domain::case::Case;
-use domain::{Person, RemedyAsk, RemedyId};
+use domain::{Identifier, Person, RemedyAsk, RemedyId};
 
-/// The person as the identity bar shows them: identifiers that are still theirs.
+/// The person as the identity bar and the side show them.
 pub fn person(person: &Person) -> PersonView {
-    let current = person.identifiers.iter().filter(|it| it.until.is_none());
+    let (current, mut past): (Vec<&Identifier>, Vec<&Identifier>) =
+        person.identifiers.iter().partition(|it| it.until.is_none());
+    past.sort_by_key(|it| std::cmp::Reverse(it.until));
     PersonView {
         person: person.id.to_string(),
         name: said(&person.name),
-        identifiers: current
-            .map(|it| IdentifierView { kind: it.kind, value: it.value.clone() })
-            .collect(),
+        identifiers: current.into_iter().map(identifier).collect(),
+        past_identifiers: past.into_iter().map(identifier).collect(),
         language: person.language,
     }
+}
+
+fn identifier(it: &Identifier) -> IdentifierView {
+    IdentifierView { kind: it.kind, value: it.value.clone(), since: it.since, until: it.until }
 }
 
 /// Granted remedies, late and failed ones first (`rules.md`, `grant_remedy`).

@@ -7,7 +7,9 @@ use super::who::Reader;
 use crate::view::{ApprovalStep, Happened, TimelineItem, Who};
 use domain::book::Labels;
 use domain::case::{Bearing, Case, RemedyState};
-use domain::{Event, GrantId, ImportCase, OpId, Recorded, RemedyProgress, Resolution, StaffId};
+use domain::{
+    Event, GrantId, Identifier, ImportCase, OpId, Recorded, RemedyProgress, Resolution, StaffId,
+};
 use std::collections::BTreeSet;
 
 /// The events as the screen shows them. What was taken back is one quiet line, its words are gone.
@@ -73,6 +75,11 @@ impl Shown<'_> {
             Event::Reviewed { outcome, reasons, .. } => {
                 Happened::Review { outcome: *outcome, reasons: said(reasons) }
             }
+            Event::PersonCorrected { added, ended, because, .. } => Happened::PersonCorrected {
+                added: values(added),
+                ended: values(ended),
+                because: said(because),
+            },
             Event::Flagged => Happened::Flagged,
             Event::OwnerChanged { to, because } => Happened::Owner {
                 to: to.as_ref().map(|it| self.reader.who(it)),
@@ -149,6 +156,10 @@ impl Shown<'_> {
         let granted = self.case.remedies.iter().find(|it| it.id == grant)?;
         Some(remedy_label(self.reader, &granted.ask.remedy))
     }
+}
+
+fn values(identifiers: &[Identifier]) -> Vec<String> {
+    identifiers.iter().map(|it| it.value.clone()).collect()
 }
 
 fn imported(import: &ImportCase) -> Happened {

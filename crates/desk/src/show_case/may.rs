@@ -9,8 +9,8 @@ use domain::case::{
     AttachmentRef, Case, Channel, ContactDirection, ContactOutcome, ReplyKind, RootCause, decide,
 };
 use domain::{
-    Action, DecisionId, GrantId, Language, NextDate, Refusal, RemedyAsk, RemedyProgress,
-    Resolution, ReviewOutcome, SendReply, Slot, StaffId, lease_allows,
+    Action, CorrectPerson, DecisionId, GrantId, Language, NextDate, Refusal, RemedyAsk,
+    RemedyProgress, Resolution, ReviewOutcome, SendReply, Slot, StaffId, lease_allows,
 };
 
 /// Acts that the rules would not refuse outright now. Each is tried with words that are still
@@ -65,6 +65,7 @@ fn tries(case: &Case, me: Option<&StaffId>) -> Vec<(May, Action)> {
         (May::Note, Action::AddNote { text: String::new() }),
         (May::Attach, Action::Attach { attachment: no_file() }),
         (May::Contact, Action::RecordContact(contact())),
+        (May::CorrectPerson, Action::CorrectPerson(no_correction())),
         (May::Decide, Action::Decide(Box::new(no_resolution()))),
         (May::Grant, Action::GrantRemedy(no_remedy())),
     ];
@@ -106,6 +107,10 @@ fn contact() -> domain::RecordContact {
         own_words: String::new(),
         cost: None,
     }
+}
+
+fn no_correction() -> CorrectPerson {
+    CorrectPerson { add: Vec::new(), end: Vec::new(), because: String::new() }
 }
 
 fn no_file() -> AttachmentRef {

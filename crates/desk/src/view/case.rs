@@ -110,6 +110,8 @@ pub struct PersonView {
     pub name: Said,
     /// Ways to reach and know them.
     pub identifiers: Vec<IdentifierView>,
+    /// Those that were theirs once, the last to end first.
+    pub past_identifiers: Vec<IdentifierView>,
     /// The language in which they are written to.
     pub language: Language,
 }
@@ -121,6 +123,10 @@ pub struct IdentifierView {
     pub kind: IdentifierKind,
     /// For the screen.
     pub value: String,
+    /// Known since.
+    pub since: DateTime<Utc>,
+    /// No longer theirs after this.
+    pub until: Option<DateTime<Utc>>,
 }
 
 /// "Story so far": three short lines (R02).
@@ -253,6 +259,8 @@ pub enum May {
     Resend,
     /// Record that the person said solved or not.
     Hear,
+    /// Correct how the person is reached.
+    CorrectPerson,
     /// Review a dispute.
     Review,
     /// Add a file.

@@ -7,7 +7,7 @@ use domain::case::{
     ReplyKind, RootCause,
 };
 use domain::money::Money;
-use domain::{Language, NextDate, RemedyAsk, RemedyProgress, ReviewOutcome};
+use domain::{CorrectPerson, Language, NextDate, RemedyAsk, RemedyProgress, ReviewOutcome};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -141,6 +141,8 @@ pub enum Act {
         own_words: String,
         cost: Option<Money>,
     },
+    /// Correct how the person is reached.
+    CorrectPerson { correction: CorrectPerson },
     /// Grant within my power, without deciding.
     Grant { ask: RemedyAsk },
     /// How a remedy went.

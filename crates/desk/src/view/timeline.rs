@@ -60,6 +60,8 @@ pub enum Happened {
     Owner { to: Option<Who>, because: Option<Said> },
     /// The person's word.
     Word { solved: bool, by: Bearing, words: Option<Said> },
+    /// How the person is reached changed.
+    PersonCorrected { added: Vec<String>, ended: Vec<String>, because: Said },
     /// A reminder.
     Reminder { channel: Channel },
     /// A message to the person came back, or may not have reached them.

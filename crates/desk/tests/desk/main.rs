@@ -6,6 +6,7 @@ mod acting;
 mod agreeing;
 mod approving;
 mod attaching;
+mod correcting;
 mod offering;
 mod reading;
 mod returning;

@@ -1,7 +1,7 @@
 //! What a person brings: a new case, one more contact, a row of a file.
 
 use crate::case::{CaseKind, Channel, ContactDirection, ContactOutcome, SubjectPiece};
-use crate::{CategoryId, Person, PersonId, StaffId, UnitId};
+use crate::{CategoryId, IdentifierKind, Person, PersonId, StaffId, UnitId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -72,6 +72,26 @@ pub struct RecordContact {
     pub own_words: String,
     /// New cost that they bore, if any (R31).
     pub cost: Option<crate::money::Money>,
+}
+
+/// Phones and mail addresses that the person of a case gained or lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CorrectPerson {
+    /// Theirs from now on.
+    pub add: Vec<Address>,
+    /// Theirs no longer.
+    pub end: Vec<Address>,
+    /// How we know.
+    pub because: String,
+}
+
+/// A phone or a mail address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Address {
+    /// Which of them.
+    pub kind: IdentifierKind,
+    /// As typed, or as it is kept.
+    pub value: String,
 }
 
 /// A row of a file, already mapped; times are the file's claims.

@@ -12,6 +12,7 @@ impl Action {
         match self {
             Self::OpenCase(_) => "open_case",
             Self::RecordContact(_) => "record_contact",
+            Self::CorrectPerson(_) => "correct_person",
             Self::ImportCase(_) => "import_case",
             Self::Take => "take",
             Self::Assign { .. } => "assign",
@@ -63,6 +64,7 @@ impl Action {
                 Self::OpenCase(_)
                     | Self::ImportCase(_)
                     | Self::RecordContact(_)
+                    | Self::CorrectPerson(_)
                     | Self::Withdraw { .. }
             )
     }

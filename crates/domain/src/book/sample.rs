@@ -42,6 +42,7 @@ pub(crate) fn case() -> Case {
         accused: None,
         stage: Stage::Open,
         ending: None,
+        confirmed_by: None,
         owner: Some("huda".into()),
         touched_by: vec!["huda".into()],
         opened_at,

@@ -58,6 +58,8 @@ pub enum Right {
     Enrol,
     /// Bring cases from files.
     Import,
+    /// Correct phones and mail addresses of persons of cases in sight.
+    CorrectPerson,
 }
 
 /// Somebody who works there.

@@ -1,8 +1,9 @@
 //! From an action to its rule.
 
 use super::{
-    Case, approval, assign, clockwork, decide as decision, guard, import_case, letter as letters,
-    note, open_case, record_contact, remedy, reply, review, settle, silence, withdraw, word,
+    Case, approval, assign, clockwork, correct_person, decide as decision, guard, import_case,
+    letter as letters, note, open_case, record_contact, remedy, reply, review, settle, silence,
+    withdraw, word,
 };
 use crate::{Action, Context, Event, Refusal, bounds};
 
@@ -40,6 +41,7 @@ fn judged(case: &Case, action: &Action, cx: &Context<'_>) -> Result<Vec<Event>, 
     match action {
         Action::OpenCase(_) | Action::ImportCase(_) => Err(Refusal::CaseExists),
         Action::RecordContact(contact) => record_contact::decide(case, contact, cx),
+        Action::CorrectPerson(correction) => correct_person::decide(case, correction, cx),
         Action::Take => assign::take(case, cx),
         Action::Assign { to } => assign::assign(case, to, cx),
         Action::Release { because } => assign::release(case, because, cx),

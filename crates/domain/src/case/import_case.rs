@@ -16,6 +16,7 @@ pub(super) fn decide(import: &ImportCase, cx: &Context<'_>) -> Result<Vec<Event>
     let category = cx.book.category(&import.open.category)?;
     let calendar = cx.book.calendar_of(&unit);
     let mut import = import.clone();
+    import.open.person = open_case::as_kept(&import.open.person, cx)?;
     if import.closed_at.is_none() && import.next_contact.is_none() {
         import.next_contact = Some(clocks::next_contact(&category.clocks, calendar, cx.now));
     }

@@ -8,6 +8,7 @@ mod approval;
 mod assign;
 mod clocks;
 mod clockwork;
+mod correct_person;
 mod decide;
 mod dispatch;
 mod fold;

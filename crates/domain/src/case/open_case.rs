@@ -3,22 +3,28 @@
 use super::{clocks, guard};
 use crate::book::Right;
 use crate::reference::Prefix;
-use crate::{Actor, Context, Event, OpenCase, PersonOf, Refusal, UnitId};
+use crate::{
+    Actor, Context, Event, Identifier, OpenCase, Person, PersonOf, Refusal, UnitId,
+    parse_identifier,
+};
 
 /// How many points one case may ask.
 const POINTS_MAX: usize = 20;
+/// How many identifiers a new person brings.
+const IDENTIFIERS_MAX: usize = 10;
 
 pub(super) fn decide(open: &OpenCase, cx: &Context<'_>) -> Result<Vec<Event>, Refusal> {
     if matches!(cx.actor, Actor::Staff { .. } | Actor::Overseer { .. }) {
         guard::holds(cx, Right::Handle)?;
     }
     let unit = check(open, cx)?;
+    let open = OpenCase { person: as_kept(&open.person, cx)?, ..open.clone() };
     let category = cx.book.category(&open.category)?;
     let calendar = cx.book.calendar_of(&unit);
     let next_contact = clocks::next_contact(&category.clocks, calendar, cx.now);
     let clocks = clocks::begin(category, calendar, cx.now);
     Ok(vec![
-        Event::CaseOpened { open: Box::new(open.clone()), unit, next_contact, owner: None },
+        Event::CaseOpened { open: Box::new(open), unit, next_contact, owner: None },
         Event::ClocksSet { clocks },
     ])
 }
@@ -47,7 +53,29 @@ fn check_person(person: &PersonOf) -> Result<(), Refusal> {
     if record.name.trim().is_empty() && record.identifiers.is_empty() {
         return Err(Refusal::PersonEmpty);
     }
+    if record.identifiers.len() > IDENTIFIERS_MAX {
+        return Err(guard::out_of_range("identifiers"));
+    }
     guard::fits("name", &record.name, guard::LINE_CHARS_MAX)
+}
+
+/// A new person with each identifier once, in the form in which it is kept. Only valid identifiers
+/// identify; none is known since a later instant than now, and none has ended before it came.
+pub(super) fn as_kept(person: &PersonOf, cx: &Context<'_>) -> Result<PersonOf, Refusal> {
+    let PersonOf::New { record } = person else { return Ok(person.clone()) };
+    let mut kept: Vec<Identifier> = Vec::new();
+    for it in &record.identifiers {
+        let value = parse_identifier(it.kind, &it.value, &cx.book.region)
+            .map_err(|fault| Refusal::BadIdentifier { kind: it.kind, fault })?;
+        if it.until.is_some() {
+            return Err(guard::out_of_range("until"));
+        }
+        if !kept.iter().any(|other| other.kind == it.kind && other.value == value) {
+            let since = it.since.min(cx.now);
+            kept.push(Identifier { kind: it.kind, value, since, until: None });
+        }
+    }
+    Ok(PersonOf::New { record: Person { identifiers: kept, ..record.clone() } })
 }
 
 fn check_words(open: &OpenCase) -> Result<(), Refusal> {

@@ -50,7 +50,7 @@ pub(super) fn end_unconfirmed(
     if !case.returned.is_empty() || !enough_channels(case, it, cx.person) {
         return Err(Refusal::RemindersMissing { sent, needed: sent.saturating_add(1) });
     }
-    let channels_tried = u32::try_from(tried(it).len()).unwrap_or(u32::MAX);
+    let channels_tried = u32::try_from(channels_tried(it).len()).unwrap_or(u32::MAX);
     Ok(vec![Event::Closed { ending: Ending::Unconfirmed { channels_tried } }])
 }
 
@@ -91,7 +91,7 @@ pub(super) fn next_step_at(case: &Case, book: &Book) -> Option<DateTime<Utc>> {
         let days = rule.count.saturating_mul(rule.gap_days.max(1)).saturating_add(rule.last_days);
         return Some(clocks::after_days(calendar, since, days));
     }
-    let last = decision.reminders.last().map_or(since, |(at, _)| since.max(*at));
+    let last = reminders(decision).last().map_or(since, |(at, _)| since.max(*at));
     let days = if sent < rule.count { rule.gap_days.max(1) } else { rule.last_days.max(1) };
     Some(clocks::after_days(calendar, last, days))
 }
@@ -119,11 +119,11 @@ fn reminders_left(case: &Case, it: &Decision, person: Option<&Person>, book: &Bo
     book.reminders.count.saturating_sub(sent).max(untried)
 }
 
-/// With one channel only, somebody must have called as well, if there is a phone to call.
+/// With one channel only, somebody must have called as well, if there is a phone to call, and not
+/// before the platform reminded.
 fn enough_channels(case: &Case, it: &Decision, person: Option<&Person>) -> bool {
     let has_phone = person.and_then(|it| it.current(IdentifierKind::Phone)).is_some();
-    let called = tried(it).contains(&Channel::Phone);
-    case.person.is_none() || reach(person).len() > 1 || called || !has_phone
+    case.person.is_none() || reach(person).len() > 1 || was_called(it) || !has_phone
 }
 
 /// The channels on which the platform reaches the person by itself; their page when it knows none.
@@ -135,18 +135,37 @@ fn reach(person: Option<&Person>) -> Vec<Channel> {
     if known.is_empty() { vec![Channel::Portal] } else { known }
 }
 
-/// Reminders that the platform sent. A call by staff is one more channel, never one reminder less:
-/// nobody shortens the silence by writing down calls.
+/// Reminders that the platform sent in this silence. Those before a message of the person were
+/// answered by it. What staff write down is none: nobody shortens the silence by writing.
+fn reminders(it: &Decision) -> impl Iterator<Item = &(DateTime<Utc>, Channel)> {
+    it.reminders.iter().filter(|(at, _)| it.silent_since.is_some_and(|since| *at > since))
+}
+
 fn reminded(it: &Decision) -> u32 {
-    let sent = it.reminders.iter().filter(|(_, channel)| *channel != Channel::Phone).count();
-    u32::try_from(sent).unwrap_or(u32::MAX)
+    u32::try_from(reminders(it).count()).unwrap_or(u32::MAX)
 }
 
 fn tried(it: &Decision) -> BTreeSet<Channel> {
-    it.reminders.iter().map(|(_, channel)| *channel).collect()
+    reminders(it).map(|(_, channel)| *channel).collect()
+}
+
+/// Staff called after the platform's first reminder.
+fn was_called(it: &Decision) -> bool {
+    let first = reminders(it).map(|(at, _)| *at).next();
+    first.is_some_and(|first| it.calls.iter().any(|at| *at >= first))
+}
+
+/// On what the person was tried: their page alone reaches nobody who is not told to look.
+fn channels_tried(it: &Decision) -> BTreeSet<Channel> {
+    let mut tried = tried(it);
+    tried.remove(&Channel::Portal);
+    if was_called(it) {
+        tried.insert(Channel::Phone);
+    }
+    tried
 }
 
 fn least_tried(it: &Decision, reach: &[Channel]) -> Option<Channel> {
-    let times = |channel: &Channel| it.reminders.iter().filter(|(_, on)| on == channel).count();
+    let times = |channel: &Channel| reminders(it).filter(|(_, on)| on == channel).count();
     reach.iter().copied().min_by_key(times)
 }

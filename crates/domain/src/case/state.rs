@@ -1,7 +1,8 @@
 //! The state of one case: what its events add up to.
 
 use super::{
-    AttachmentRef, CaseKind, Channel, Ending, LetterFault, ReplyKind, Segment, Stage, SubjectPiece,
+    AttachmentRef, Bearing, CaseKind, Channel, Ending, LetterFault, ReplyKind, Segment, Stage,
+    SubjectPiece,
     Trace,
 };
 use crate::{
@@ -56,6 +57,9 @@ pub struct Case {
     pub stage: Stage,
     /// How it ended.
     pub ending: Option<Ending>,
+    /// How the confirmation reached us; none while there is none. What staff heard is not the
+    /// person's own word, and leaves them theirs.
+    pub confirmed_by: Option<Bearing>,
     /// One owner, or the unit's manager by post.
     pub owner: Option<StaffId>,
     /// Everyone who owned, decided or approved it: they can't close it on hearsay or review it.
@@ -246,8 +250,10 @@ pub struct Decision {
     pub approved_by: Option<StaffId>,
     /// When.
     pub at: DateTime<Utc>,
-    /// Reminders sent since, with their channels.
+    /// Reminders of the platform since, with their channels.
     pub reminders: Vec<(DateTime<Utc>, Channel)>,
+    /// When staff called since. A call is one more channel, never a reminder.
+    pub calls: Vec<DateTime<Utc>>,
     /// Since when we wait for the person's word; none while a message of theirs waits for us.
     pub silent_since: Option<DateTime<Utc>>,
     /// The person disputed it and no reviewer has spoken.

@@ -57,9 +57,11 @@ fn reach_of(event: &Event) -> Option<Reach> {
         Event::NoteAdded { .. } | Event::Attached { .. } | Event::ReplyDrafted { .. } => {
             Some(Reach::Adds)
         }
-        Event::CaseOpened { .. } | Event::CaseImported { .. } | Event::LetterResent { .. } => {
-            Some(Reach::Fixed)
-        }
+        // A correction is corrected, not taken back: other cases of the person show it already.
+        Event::CaseOpened { .. }
+        | Event::CaseImported { .. }
+        | Event::PersonCorrected { .. }
+        | Event::LetterResent { .. } => Some(Reach::Fixed),
         Event::ReplySent { .. }
         | Event::PersonAsked { .. }
         | Event::RemedyGranted { .. }

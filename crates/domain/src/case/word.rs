@@ -14,7 +14,7 @@ pub(super) fn confirm(
     cx: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     check_person(text, by, cx)?;
-    unspoken(case, decision)?;
+    may_still_say(case, decision)?;
     Ok(solved(decision, text, by))
 }
 
@@ -28,12 +28,13 @@ pub(super) fn dispute(
     cx: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     check_person(text, by, cx)?;
-    unspoken(case, decision)?;
+    may_still_say(case, decision)?;
     Ok(vec![Event::Disputed { decision, text: text.to_owned(), by }])
 }
 
-/// Staff heard "solved". It closes only when the hearer neither owned, decided nor approved; else it
-/// is written down and the person is still asked.
+/// Staff heard "solved", with what was said. It closes only when the hearer neither owned, decided nor
+/// approved; else it is written down and the person is still asked. It is never the person's own word:
+/// they may still give theirs.
 pub(super) fn heard_solved(
     case: &Case,
     decision: DecisionId,
@@ -41,7 +42,7 @@ pub(super) fn heard_solved(
     cx: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
     let staff = guard::staff(cx, Right::Handle)?;
-    guard::fits("text", text, guard::TEXT_CHARS_MAX)?;
+    guard::written("text", text, guard::TEXT_CHARS_MAX)?;
     unspoken(case, decision)?;
     if case.touched_by.contains(staff) || case.owner.as_ref() == Some(staff) {
         return Ok(vec![Event::SolvedHeard { decision, text: text.to_owned() }]);
@@ -79,7 +80,7 @@ fn standing(case: &Case, decision: DecisionId) -> Result<(), Refusal> {
     if stands { Ok(()) } else { Err(Refusal::WrongDecision) }
 }
 
-/// The decision stands and the person has not said anything about it yet.
+/// The decision stands and nobody has said anything about it yet.
 fn unspoken(case: &Case, decision: DecisionId) -> Result<(), Refusal> {
     if case.disputed.contains(&decision) || case.ending == Some(Ending::Confirmed) {
         return Err(Refusal::AlreadySaidByPerson);
@@ -89,6 +90,12 @@ fn unspoken(case: &Case, decision: DecisionId) -> Result<(), Refusal> {
         return Err(Refusal::WrongStage { stage: case.stage });
     }
     standing(case, decision)
+}
+
+/// The person has not answered the decision themself. What staff heard takes no word from them.
+fn may_still_say(case: &Case, decision: DecisionId) -> Result<(), Refusal> {
+    let heard = case.ending == Some(Ending::Confirmed) && case.confirmed_by == Some(Bearing::Heard);
+    if heard { standing(case, decision) } else { unspoken(case, decision) }
 }
 
 fn solved(decision: DecisionId, text: &str, by: Bearing) -> Vec<Event> {

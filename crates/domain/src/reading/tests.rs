@@ -149,6 +149,7 @@ fn an_open_dispute_is_shown_to_independent_reviewers_only() {
         approved_by: None,
         at: case.opened_at,
         reminders: vec![],
+        calls: vec![],
         silent_since: None,
         disputed: true,
     });

@@ -90,3 +90,19 @@ fn nobody_answering_our_call_answers_no_question() {
     world.does("person", make::called_again());
     assert_eq!(holder(world.case()), Holder::Handler { staff: "huda".into() });
 }
+
+#[test]
+fn a_message_that_we_left_answers_no_question() {
+    let mut world = World::owned();
+    let kind = domain::case::ReplyKind::Question;
+    let question = make::reply(&world, kind, "في أي يوم انتظرتم، وعند أي موقف؟");
+    world.does("huda", Action::AskPerson(question));
+    let (direction, outcome) = (ContactDirection::Outbound, ContactOutcome::Message);
+    let called = RecordContact { direction, outcome, ..make::contact() };
+    world.does("huda", Action::RecordContact(called));
+    assert_eq!(holder(world.case()), Holder::Person);
+    let (direction, outcome) = (ContactDirection::Inbound, ContactOutcome::Message);
+    let wrote = RecordContact { direction, outcome, ..make::contact() };
+    world.does("person", Action::RecordContact(wrote));
+    assert_eq!(holder(world.case()), Holder::Handler { staff: "huda".into() });
+}

@@ -6,7 +6,9 @@
 mod accused;
 mod approvals;
 mod begins;
+mod closings;
 mod contacts;
+mod corrections;
 mod decisions;
 mod hours;
 mod letters;

@@ -15,17 +15,17 @@ use uuid::Uuid;
 
 /// One step of a random story: who, what, how much, how long after the last, how long offline.
 #[derive(Clone, Debug)]
-struct Step {
-    who: usize,
-    what: usize,
-    amount: i64,
-    wait_s: i64,
+pub struct Step {
+    pub who: usize,
+    pub what: usize,
+    pub amount: i64,
+    pub wait_s: i64,
     offline_s: i64,
     /// Whether the one acts who most likely would; else anybody.
     sensible: bool,
 }
 
-const EVERYBODY: [&str; 10] =
+pub const EVERYBODY: [&str; 10] =
     ["huda", "hamed", "tariq", "badr", "said", "faris", "fatma", "person", "overseer", "platform"];
 const KINDS: usize = 35;
 
@@ -45,13 +45,13 @@ fn step() -> impl Strategy<Value = Step> {
     )
 }
 
-fn story() -> impl Strategy<Value = Vec<Step>> {
+pub fn story() -> impl Strategy<Value = Vec<Step>> {
     proptest::collection::vec(step(), 1..60)
 }
 
 /// The step as an action on the case as it stands; ids are those that exist, so that most make sense.
 #[allow(clippy::too_many_lines, reason = "one arm for each kind of action")]
-fn action(world: &World, step: &Step) -> Action {
+pub fn action(world: &World, step: &Step) -> Action {
     let case = world.case();
     let decision = case.decision.as_ref().map_or(world.log[0].op, |it| it.id);
     let approval = case.approvals.last().map_or(world.log[0].op, |it| it.id);

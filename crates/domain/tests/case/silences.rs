@@ -135,3 +135,50 @@ fn late_word_counts_after_silence_ended_the_case() {
     assert_eq!(world.case().ending, Some(Ending::Confirmed));
     assert_eq!(world.case().closed_at, closed_at);
 }
+
+#[test]
+fn what_a_handler_writes_down_is_no_reminder_of_the_platform() {
+    for channel in [Channel::Sms, Channel::Mail, Channel::Phone, Channel::Portal, Channel::Branch] {
+        let mut world = waiting();
+        let before = next_due(world.case(), &world.book);
+        for outcome in [ContactOutcome::NoAnswer, ContactOutcome::Message] {
+            let direction = ContactDirection::Outbound;
+            let logged = RecordContact { channel, direction, outcome, ..make::contact() };
+            world.does("huda", Action::RecordContact(logged));
+        }
+        assert!(world.case().decision.as_ref().unwrap().reminders.is_empty(), "{channel:?}");
+        assert_eq!(next_due(world.case(), &world.book), before, "{channel:?}");
+        assert_eq!(runs(&mut world), ["remind", "remind", "end_unconfirmed"], "{channel:?}");
+    }
+}
+
+#[test]
+fn a_message_of_the_person_is_not_answered_by_writing_down_a_call() {
+    let mut world = waiting();
+    world.does("person", make::called_again());
+    let direction = ContactDirection::Outbound;
+    world.does("huda", Action::RecordContact(RecordContact { direction, ..make::contact() }));
+    assert_eq!(next_due(world.case(), &world.book), None);
+}
+
+#[test]
+fn reminders_before_a_message_of_the_person_do_not_count_after_it() {
+    let mut world = waiting();
+    for _ in 0..2 {
+        world.now = next_due(world.case(), &world.book).unwrap();
+        assert_eq!(world.ticks(), ["remind"]);
+    }
+    world.does("person", make::called_again());
+    let kind = domain::case::ReplyKind::Progress;
+    let reply = make::reply(&world, kind, "المبلغ في حسابكم منذ الصباح برقم الإيصال 4471");
+    world.does("huda", Action::SendReply(reply));
+    assert_eq!(runs(&mut world), ["remind", "remind", "end_unconfirmed"]);
+}
+
+#[test]
+fn a_person_without_an_address_was_tried_on_no_channel() {
+    let mut world = waiting();
+    world.person.as_mut().unwrap().identifiers.clear();
+    runs(&mut world);
+    assert_eq!(world.case().ending, Some(Ending::Unconfirmed { channels_tried: 0 }));
+}

@@ -111,3 +111,27 @@ fn a_matter_that_came_back_reopens_a_confirmed_case() {
     assert_eq!((world.case().stage, world.case().ending), (Stage::Open, None));
     assert_eq!(world.case().closed_at, None);
 }
+
+#[test]
+fn solved_heard_without_words_of_the_person_is_refused() {
+    let world = World::answered();
+    let decision = world.decision();
+    for text in ["", "  \n"] {
+        for who in ["faris", "huda"] {
+            let heard = Action::HeardSolved { decision, text: text.into() };
+            let empty = Refusal::Empty { field: "text".into() };
+            assert_eq!(world.judges(who, &heard), Err(empty));
+        }
+    }
+}
+
+#[test]
+fn what_was_heard_does_not_silence_the_person() {
+    let mut world = World::answered();
+    let decision = world.decision();
+    world.does("faris", heard(decision));
+    assert_eq!(world.judges("hamed", &heard(decision)), Err(Refusal::AlreadySaidByPerson));
+    assert!(world.judges("person", &confirm(decision)).is_ok());
+    world.does("person", dispute(decision));
+    assert_eq!(world.case().stage, Stage::Open);
+}

@@ -55,6 +55,7 @@ case-stage = { $stage ->
     [answered] A decision is here. Whether it is solved is for you to say.
     [reopened] You said that it is not solved. It is being worked on again.
     [confirmed] Over: you said that it is solved.
+    [heard] Closed: our staff recorded that you said it is solved. If this is not so, tell us below.
     [unconfirmed] Closed without your word: we asked and heard nothing. You can still answer below.
     [upheld] Over: an independent reviewer looked at it again and upheld the decision.
    *[before_rida] Over: it ended before we kept cases here.

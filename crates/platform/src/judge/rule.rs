@@ -9,7 +9,7 @@ use crate::store::ChainLink;
 use chrono::{DateTime, Utc};
 use domain::case::{Case, Stage};
 use domain::reading::{CaseFacts, Reader, Sight, may_see};
-use domain::{Action, Actor, CaseId, Event, OpId, OpenCase, PersonOf, Refusal};
+use domain::{Action, Actor, CaseId, Event, OpId, OpenCase, PersonId, PersonOf, Refusal};
 use protocol::{Base, Changed, Hash, Outcome};
 
 /// An action to be judged.
@@ -82,6 +82,9 @@ impl Bench<'_> {
             return Ok(Some(Refusal::OutOfRange { field: "id".to_owned() }));
         }
         match ask.action {
+            Action::CorrectPerson(_) => {
+                Ok(case.filter(|case| !self.sees(ask, case)).map(|_| Refusal::UnknownCase))
+            }
             Action::OpenCase(open) => self.refuse_opening(ask, open),
             Action::ImportCase(import) => self.refuse_opening(ask, &import.open),
             Action::Withdraw { op } if self.tx.has_left(self.agency, *op)? => {
@@ -96,18 +99,47 @@ impl Bench<'_> {
         if holder.is_some() && holder != ask.case {
             return Ok(Some(Refusal::CaseExists));
         }
-        let PersonOf::Known { id } = &open.person else { return Ok(None) };
-        let known = self.tx.person(self.agency, *id)?.is_some();
-        Ok((!known).then(|| Refusal::UnknownCode { what: "person".to_owned() }))
+        self.refuse_person(ask, &open.person)
+    }
+
+    /// No id from outside leads to somebody else: a known person is one of a case in sight, a new one
+    /// has an id of their own. Only the platform's own writers may bring somebody again. One answer for all,
+    /// so that it tells nobody who is known.
+    fn refuse_person(&self, ask: &Ask<'_>, person: &PersonOf) -> Result<Option<Refusal>, Error> {
+        let is_own_writer = ask.seen.is_none();
+        let fits = match person {
+            PersonOf::Unknown => true,
+            PersonOf::New { record } => {
+                is_own_writer || self.tx.person(self.agency, record.id)?.is_none()
+            }
+            PersonOf::Known { id } => self.knows(ask, *id)?,
+        };
+        Ok((!fits).then(|| Refusal::UnknownCode { what: "person".to_owned() }))
+    }
+
+    /// Whether the actor may know a person: somebody of a case that they may know of.
+    fn knows(&self, ask: &Ask<'_>, person: PersonId) -> Result<bool, Error> {
+        for case in self.tx.cases_of_person(self.agency, person)? {
+            let case = self.tx.case(self.agency, case)?;
+            if case.is_some_and(|it| self.may_touch(ask, &it)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether the actor sees the whole case now.
+    fn sees(&self, ask: &Ask<'_>, case: &Case) -> bool {
+        let Actor::Staff { staff, .. } = ask.actor else { return true };
+        let reader = Reader::Staff { staff: staff.clone() };
+        may_see(&reader, &CaseFacts::of(case), &self.book, self.now) == Sight::Whole
     }
 
     /// Whether the actor may know of the case at all. Who touched it before may still add to it: a
     /// late contribution is kept though the case has moved on.
     fn may_touch(&self, ask: &Ask<'_>, case: &Case) -> bool {
         let Actor::Staff { staff, .. } = ask.actor else { return true };
-        let facts = CaseFacts::of(case);
-        let reader = Reader::Staff { staff: staff.clone() };
-        may_see(&reader, &facts, &self.book, self.now) == Sight::Whole
+        self.sees(ask, case)
             || (case.accused.as_ref() != Some(staff) && case.touched_by.contains(staff))
     }
 

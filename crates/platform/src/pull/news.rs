@@ -79,13 +79,27 @@ impl Page<'_> {
             }
             return Ok(());
         }
-        // Held under one of the keys when the stretch begins, so that only the events are new.
-        let is_held = first > cursor.whole_until && at_first.any(|it| it.what == What::Event);
+        // Held under one of the keys when the stretch begins, so that only what happened is new.
+        let is_held = first > cursor.whole_until
+            && at_first.any(|it| matches!(it.what, What::Event | What::Person));
         if is_held && !cursor.erased.contains(&case) {
+            self.tell_person(case, rows)?;
             return self.tell_events(case, rows, until);
         }
         cursor.erased.remove(&case);
         self.enter(case, until)
+    }
+
+    /// Tells the person of a held case, as they are now, when they changed.
+    fn tell_person(&mut self, case: CaseId, rows: &[FeedRow]) -> Result<(), Error> {
+        if !rows.iter().any(|it| it.what == What::Person) {
+            return Ok(());
+        }
+        let (tx, agency) = (self.bench.tx, self.bench.agency);
+        let person = tx.case(agency, case)?.and_then(|it| it.person);
+        let person = person.map_or(Ok(None), |it| tx.person(agency, it))?;
+        self.items.extend(person.map(|person| FeedItem::Person { person }));
+        Ok(())
     }
 
     fn tell_events(&mut self, case: CaseId, rows: &[FeedRow], until: u64) -> Result<(), Error> {
@@ -132,7 +146,7 @@ fn last_that_fits(rows: &[FeedRow], room: usize) -> Option<(u64, u64)> {
 fn reason(rows: &[FeedRow]) -> LeaveReason {
     let reasons = rows.iter().rev().filter_map(|it| match it.what {
         What::Leave(reason) => Some(reason),
-        What::Event | What::Enter => None,
+        What::Event | What::Person | What::Enter => None,
     });
     reasons.into_iter().next().unwrap_or(LeaveReason::Moved)
 }

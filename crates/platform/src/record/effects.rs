@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::judge::Bench;
 use domain::book::Book;
-use domain::case::{AttachmentRef, Case};
+use domain::case::{AttachmentRef, Bearing, Case};
 use domain::{CaseId, Event, Recorded, Resolution};
 
 impl Bench<'_> {
@@ -16,8 +16,10 @@ impl Bench<'_> {
         recorded: &Recorded,
     ) -> Result<(), Error> {
         match &recorded.event {
-            Event::CaseOpened { open, .. } => self.keep_person(&open.person)?,
-            Event::CaseImported { import, .. } => self.keep_person(&import.open.person)?,
+            Event::CaseOpened { open, .. } => self.keep_person(&open.person, recorded)?,
+            Event::CaseImported { import, .. } => {
+                self.keep_person(&import.open.person, recorded)?;
+            }
             Event::RemedyGranted { grant, ask, by, .. } => {
                 let minor = ask.amount.as_ref().map_or(0, |it| it.minor());
                 self.tx.insert_spent(self.agency, by, self.now, *grant, &ask.remedy, minor)?;
@@ -26,6 +28,9 @@ impl Bench<'_> {
                 self.tx.take_back_spent(self.agency, *op)?;
                 self.tx.cancel_letters(self.agency, *op, self.now)?;
             }
+            Event::PersonCorrected { .. } => self.correct_person(recorded)?,
+            // What staff heard leaves the person their own word.
+            Event::Confirmed { by: Bearing::Heard, .. } => {}
             Event::Confirmed { decision, .. } | Event::Disputed { decision, .. } => {
                 self.tx.use_words(self.agency, case, *decision, self.now)?;
             }

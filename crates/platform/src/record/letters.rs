@@ -4,9 +4,9 @@ use crate::Error;
 use crate::act::Announce;
 use crate::judge::Bench;
 use crate::sender::{Letter, LetterKind};
-use crate::store::OutboxRow;
+use crate::store::{OutboxRow, Tx};
 use domain::case::{AttachmentRef, Case, Channel, Ending, HOLD, ReplyKind};
-use domain::{Event, IdentifierKind, LetterId, OpId, Person, Recorded};
+use domain::{AgencyId, Event, Identifier, IdentifierKind, LetterId, OpId, Person, Recorded};
 
 /// What an event says to the person.
 struct Said<'a> {
@@ -30,7 +30,7 @@ impl Bench<'_> {
         let Some(said) = said(case, recorded) else { return Ok(()) };
         let Some(person) = case.person else { return Ok(()) };
         let Some(person) = self.tx.person(self.agency, person)? else { return Ok(()) };
-        let Some((channel, address)) = way_to(&person, said.channel) else { return Ok(()) };
+        let Some((channel, address)) = self.way_of(case, &person, &said)? else { return Ok(()) };
         let row = OutboxRow {
             id: LetterId { op: recorded.op, n: recorded.n },
             case: case.id,
@@ -108,17 +108,58 @@ impl Said<'static> {
 /// By which way a message would reach this person, if by any: for the count of a dry run.
 #[must_use]
 pub fn reached_by(person: &Person) -> Option<Channel> {
-    way_to(person, None).map(|(channel, _)| channel)
+    ways_to(person, None).first().map(|(channel, _)| *channel)
 }
 
-/// How a person is reached: a short message to their phone, else a mail.
+/// How a person is reached on a channel, if at all: a short message to their phone before mail.
 pub(crate) fn way_to(person: &Person, channel: Option<Channel>) -> Option<(Channel, String)> {
-    let phone = || person.current(IdentifierKind::Phone).map(|it| (Channel::Sms, it.to_owned()));
-    let mail = || person.current(IdentifierKind::Mail).map(|it| (Channel::Mail, it.to_owned()));
+    ways_to(person, channel).first().map(|(channel, it)| (*channel, it.value.clone()))
+}
+
+/// Whether the word of a decision may go to an address: never to one that somebody who owned, decided
+/// or approved the case wrote down themself, because they could give the person's word.
+pub(crate) fn carries_word(
+    tx: Tx<'_>,
+    agency: &AgencyId,
+    case: &Case,
+    (channel, address): (Channel, &str),
+) -> Result<bool, Error> {
+    let Some(person) = case.person else { return Ok(true) };
+    let kind = if channel == Channel::Mail { IdentifierKind::Mail } else { IdentifierKind::Phone };
+    let added_by = tx.identifier_added_by(agency, person, kind, address)?;
+    let touched = |by| case.owner.as_ref() == Some(by) || case.touched_by.contains(by);
+    Ok(!added_by.as_ref().is_some_and(touched))
+}
+
+impl Bench<'_> {
+    /// Where a text goes. One that asks for the person's word goes to an address that may have it, if
+    /// there is one; the word itself is only made for such an address.
+    fn way_of(
+        &self,
+        case: &Case,
+        person: &Person,
+        said: &Said<'_>,
+    ) -> Result<Option<(Channel, String)>, Error> {
+        if said.decision.is_some() {
+            for (channel, it) in ways_to(person, said.channel) {
+                if carries_word(self.tx, self.agency, case, (channel, &it.value))? {
+                    return Ok(Some((channel, it.value.clone())));
+                }
+            }
+        }
+        Ok(way_to(person, said.channel))
+    }
+}
+
+/// The addresses of a person on a channel: phones for short messages before mail.
+fn ways_to(person: &Person, channel: Option<Channel>) -> Vec<(Channel, &Identifier)> {
+    let by = |kind, channel: Channel| person.theirs(kind).map(move |it| (channel, it));
+    let phones = || by(IdentifierKind::Phone, Channel::Sms);
+    let mails = || by(IdentifierKind::Mail, Channel::Mail);
     match channel {
-        Some(Channel::Mail) => mail(),
-        Some(Channel::Sms) => phone(),
-        Some(Channel::Phone | Channel::Branch | Channel::Social | Channel::Import) => None,
-        Some(Channel::Portal) | None => phone().or_else(mail),
+        Some(Channel::Mail) => mails().collect(),
+        Some(Channel::Sms) => phones().collect(),
+        Some(Channel::Phone | Channel::Branch | Channel::Social | Channel::Import) => Vec::new(),
+        Some(Channel::Portal) | None => phones().chain(mails()).collect(),
     }
 }

@@ -9,7 +9,8 @@ mod stub;
 mod wake;
 
 pub use letters::reached_by;
-pub(crate) use letters::way_to;
+pub(crate) use letters::{carries_word, way_to};
+pub use persons::{PersonChange, PersonChanged};
 
 use crate::Error;
 use crate::judge::{Ask, Bench};

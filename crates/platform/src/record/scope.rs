@@ -39,7 +39,7 @@ impl Bench<'_> {
         Ok(())
     }
 
-    fn tell(
+    pub(super) fn tell(
         &self,
         key: &str,
         case: CaseId,

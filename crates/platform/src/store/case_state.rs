@@ -6,7 +6,7 @@ use crate::Error;
 use chrono::{DateTime, Utc};
 use domain::case::Case;
 use domain::reference::Reference;
-use domain::{AgencyId, CaseId, StaffId, UnitId};
+use domain::{AgencyId, CaseId, PersonId, StaffId, UnitId};
 use rusqlite::named_params;
 use std::collections::BTreeMap;
 
@@ -59,6 +59,19 @@ impl Tx<'_> {
             include_str!("../../sql/case_state/page_by_reference.sql"),
             named_params! { ":agency": agency.as_str(), ":reference": reference.to_string() },
             |row| Ok(PageRow { case: CaseId(uuid(row, 0)?), closed_at: instant_or_none(row, 1)? }),
+        )
+    }
+
+    /// All cases of a person.
+    pub(crate) fn cases_of_person(
+        self,
+        agency: &AgencyId,
+        person: PersonId,
+    ) -> Result<Vec<CaseId>, Error> {
+        self.all(
+            include_str!("../../sql/case_state/of_person.sql"),
+            named_params! { ":agency": agency.as_str(), ":person": person.0.as_bytes() },
+            |row| Ok(CaseId(uuid(row, 0)?)),
         )
     }
 

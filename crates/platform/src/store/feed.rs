@@ -12,6 +12,8 @@ use rusqlite::{Row, named_params};
 pub(crate) enum What {
     /// Something happened on it.
     Event,
+    /// Its person changed.
+    Person,
     /// It came under the key.
     Enter,
     /// It is no longer under the key.
@@ -113,6 +115,7 @@ impl Tx<'_> {
     ) -> Result<(), Error> {
         let (what, reason) = match row.what {
             What::Event => ("event", None),
+            What::Person => ("person", None),
             What::Enter => ("enter", None),
             What::Leave(reason) => ("leave", Some(serde_json::to_string(&reason)?)),
         };
@@ -158,6 +161,7 @@ fn read_feed(row: &Row<'_>) -> Result<FeedRow, Error> {
     let reason: Option<String> = row.get(3)?;
     let what = match (what.as_str(), reason) {
         ("event", None) => What::Event,
+        ("person", None) => What::Person,
         ("enter", None) => What::Enter,
         ("leave", Some(reason)) => What::Leave(serde_json::from_str(&reason)?),
         _ => return Err(Error::Broken("unknown news")),

@@ -19,6 +19,7 @@ mod health;
 mod held;
 mod outbox;
 mod person;
+mod person_event;
 mod row;
 mod schema;
 mod spent;

@@ -78,6 +78,11 @@ pub(super) fn uuid_or_none(row: &Row<'_>, at: usize) -> Result<Option<Uuid>, Err
     Ok(bytes.map(Uuid::from_bytes))
 }
 
+/// An instant.
+pub(super) fn instant(row: &Row<'_>, at: usize) -> Result<DateTime<Utc>, Error> {
+    instant_or_none(row, at)?.ok_or(Error::Broken("no instant"))
+}
+
 /// An instant that may be missing.
 pub(super) fn instant_or_none(row: &Row<'_>, at: usize) -> Result<Option<DateTime<Utc>>, Error> {
     let ms: Option<i64> = row.get(at)?;

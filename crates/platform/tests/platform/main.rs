@@ -19,6 +19,7 @@ mod mapping;
 mod once;
 mod order;
 mod person;
+mod persons;
 mod pull;
 mod push;
 mod serving;

@@ -62,10 +62,16 @@ impl Cache {
         let Some(known) = known(&self.connection, case)? else { return Ok(None) };
         let events = recorded(stored_events(&self.connection, known.num)?);
         let Some(case) = fold(&events) else { return Ok(None) };
-        let person = match known.person {
+        let mut person = match known.person {
             Some(num) => persons::by_num(&self.connection, num)?,
             None => None,
         };
+        // A correction that waits is shown at once, like everything in the overlay.
+        for it in events.iter().filter(|it| it.seq.is_none()) {
+            if let Some(person) = &mut person {
+                person.correct(&it.event);
+            }
+        }
         let rank = write_case::rank_of(&case, self.book.as_deref());
         Ok(Some(StoredCase {
             case,

@@ -209,7 +209,9 @@ impl<'a> Intake<'a> {
 
     fn person(&mut self, person: &Person) -> Result<(), StoreError> {
         if super::persons::by_id(self.w.t, person.id)?.is_some() {
-            self.w.put_person(person)?;
+            let num = self.w.put_person(person)?;
+            let cases = super::persons::cases_of(self.w.t, num)?;
+            self.received.touched.extend(cases.into_iter().map(|it| it.line.id));
             self.erased = true;
         }
         Ok(())

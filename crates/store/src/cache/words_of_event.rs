@@ -19,7 +19,9 @@ pub(super) fn words_of(event: &Event) -> Vec<&str> {
             words
         }
         Event::ContactRecorded { own_words, .. } => vec![own_words],
-        Event::OwnerChanged { because, .. } => vec![because],
+        Event::OwnerChanged { because, .. } | Event::PersonCorrected { because, .. } => {
+            vec![because]
+        }
         Event::NoteAdded { text, .. }
         | Event::ReplySent { text, .. }
         | Event::Confirmed { text, .. }

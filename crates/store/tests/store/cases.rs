@@ -48,7 +48,7 @@ pub fn person(n: u128, name: &str, phone: &str) -> Person {
         Identifier { kind: IdentifierKind::Phone, value: phone.to_owned(), since, until: None };
     let id = Identifier {
         kind: IdentifierKind::NationalId,
-        value: format!("7700{n:06}"),
+        value: format!("77{n:06}"),
         since,
         until: None,
     };

@@ -12,7 +12,7 @@ use tempfile::TempDir;
 
 /// Letters that stand together nowhere else, and parts of them as the index keeps them.
 const MARKS: [&str; 9] =
-    ["ZXQWVK", "zxqwvk", "zxq", "xqw", "qwv", "wvk", "غظضث", "غظض", "968777666555"];
+    ["ZXQWVK", "zxqwvk", "zxq", "xqw", "qwv", "wvk", "غظضث", "غظض", "96877766655"];
 
 fn raw(folder: &TempDir) -> Connection {
     let raw = Connection::open(folder.path().join("cache.db")).unwrap();
@@ -30,7 +30,7 @@ fn marks_in(folder: &TempDir) -> Vec<&'static str> {
 }
 
 fn marked() -> (History, domain::Person) {
-    let who = person(500, "ZXQWVK غظضث", "+968777666555");
+    let who = person(500, "ZXQWVK غظضث", "+96877766655");
     let mut open = opening(500, "late-bus", "ZXQWVK subject", "قال غظضث كثيرًا");
     open.person = PersonOf::New { record: who.clone() };
     open.points = vec!["ZXQWVK point".into()];
@@ -82,7 +82,7 @@ fn after_leave_not_a_byte_stays() {
     drop(cache);
     // Where a word of the index begins like the one before, only its rest is written.
     let before = marks_in(&folder);
-    for mark in ["ZXQWVK", "xqw", "qwv", "wvk", "غظضث", "968777666555"] {
+    for mark in ["ZXQWVK", "xqw", "qwv", "wvk", "غظضث", "96877766655"] {
         assert!(before.contains(&mark), "the test looks at the wrong place for {mark}");
     }
 
@@ -196,7 +196,7 @@ fn nothing_stays_of_many_cases_that_stood_among_others() {
         open.own_words = own_words;
         let mut one = History::open(n, i64::try_from(n % 17).unwrap(), open);
         one.then(40_000, &hamed(), &note(&format!("{word} {n}")));
-        let who = is_marked.then(|| person(n, "ZXQWVK غظضث", "+968777666555"));
+        let who = is_marked.then(|| person(n, "ZXQWVK غظضث", "+96877766655"));
         cache.receive(news(vec![one.enter(who)], "c2")).unwrap();
         cache.idle_step().unwrap();
     }

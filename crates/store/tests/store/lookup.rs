@@ -17,7 +17,7 @@ fn six_digits_of_a_phone_lead_to_the_person_and_their_cases() {
         two.enter(Some(who.clone())),
     ];
     cache.receive(news(items, "c1")).unwrap();
-    for typed in ["٢٤١٢٣٤٥٦", "123456", "+968 2412", "412345", "7700000001"] {
+    for typed in ["٢٤١٢٣٤٥٦", "123456", "+968 2412", "412345", "77000001"] {
         let found = cache.lookup(typed, at(60)).unwrap();
         let cases: Vec<_> = found.persons[0].1.iter().map(|it| it.line.id).collect();
         assert_eq!((&found.persons[0].0, cases), (&who, vec![case_id(2), case_id(1)]), "{typed}");

@@ -2,6 +2,7 @@
 import type { Channel } from "./Channel";
 import type { ContactDirection } from "./ContactDirection";
 import type { ContactOutcome } from "./ContactOutcome";
+import type { CorrectPerson } from "./CorrectPerson";
 import type { Money } from "./Money";
 import type { RemedyAsk } from "./RemedyAsk";
 import type { RemedyProgress } from "./RemedyProgress";
@@ -10,4 +11,4 @@ import type { ReviewOutcome } from "./ReviewOutcome";
 /**
  * A short act. Each is one file in `desk` and one rule in `domain`.
  */
-export type Act = { "act": "take" } | { "act": "assign", to: string, } | { "act": "release", because: string, } | { "act": "note", text: string, draft: string | null, } | { "act": "contact", channel: Channel, direction: ContactDirection, outcome: ContactOutcome, own_words: string, cost: Money | null, } | { "act": "grant", ask: RemedyAsk, } | { "act": "remedy", op: string, n: number, to: RemedyProgress, proof: string, } | { "act": "resend", op: string, n: number, } | { "act": "heard", solved: boolean, text: string, } | { "act": "review", outcome: ReviewOutcome, reasons: string, };
+export type Act = { "act": "take" } | { "act": "assign", to: string, } | { "act": "release", because: string, } | { "act": "note", text: string, draft: string | null, } | { "act": "contact", channel: Channel, direction: ContactDirection, outcome: ContactOutcome, own_words: string, cost: Money | null, } | { "act": "correct_person", correction: CorrectPerson, } | { "act": "grant", ask: RemedyAsk, } | { "act": "remedy", op: string, n: number, to: RemedyProgress, proof: string, } | { "act": "resend", op: string, n: number, } | { "act": "heard", solved: boolean, text: string, } | { "act": "review", outcome: ReviewOutcome, reasons: string, };

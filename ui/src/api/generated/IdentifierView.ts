@@ -12,4 +12,12 @@ kind: IdentifierKind,
 /**
  * For the screen.
  */
-value: string, };
+value: string, 
+/**
+ * Known since.
+ */
+since: string, 
+/**
+ * No longer theirs after this.
+ */
+until: string | null, };

@@ -3,4 +3,4 @@
 /**
  * An act that the rules would not refuse outright now.
  */
-export type May = "take" | "assign" | "release" | "reply" | "note" | "contact" | "decide" | "grant" | "update_remedy" | "resend" | "hear" | "review" | "attach" | "overrule_gate";
+export type May = "take" | "assign" | "release" | "reply" | "note" | "contact" | "decide" | "grant" | "update_remedy" | "resend" | "hear" | "correct_person" | "review" | "attach" | "overrule_gate";

@@ -20,6 +20,10 @@ name: Said,
  */
 identifiers: Array<IdentifierView>, 
 /**
+ * Those that were theirs once, the last to end first.
+ */
+past_identifiers: Array<IdentifierView>, 
+/**
  * The language in which they are written to.
  */
 language: Language, };

@@ -3,4 +3,4 @@
 /**
  * What a post may do besides granting remedies. A closed list.
  */
-export type Right = "handle" | "assign" | "approve" | "overrule_gate" | "read_unit" | "review" | "export" | "enrol" | "import";
+export type Right = "handle" | "assign" | "approve" | "overrule_gate" | "read_unit" | "review" | "export" | "enrol" | "import" | "correct_person";

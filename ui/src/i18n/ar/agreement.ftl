@@ -66,6 +66,7 @@ way-discard = اتركه
 action-open_case = حالة جديدة
 action-record_contact = تواصل
 action-import_case = استيراد
+action-correct_person = تعديل بيانات التواصل
 action-take = أخذ الحالة
 action-assign = إسناد
 action-release = إعادة إلى الوحدة

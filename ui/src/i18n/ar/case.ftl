@@ -75,6 +75,14 @@ event-review-upheld = أيّدت المراجعة القرار
 event-review-overturned = نقضت المراجعة القرار
 event-closed = انتهت الحالة: { $ending }
 event-attached = أُضيف ملف: { $name }
+event-person_corrected =
+    { $ended ->
+        [none] أُضيفت بيانات تواصل: { $added }
+       *[other] { $added ->
+            [none] أُلغيت بيانات تواصل: { $ended }
+           *[other] تغيرت بيانات التواصل من { $ended } إلى { $added }
+        }
+    }
 event-flagged = صارت أمام نظر المدير
 event-taken_back = تُراجع عن إجراء
 
@@ -85,6 +93,7 @@ act-note = دوّن ملاحظة
 act-more = المزيد
 act-contact = سجّل تواصلًا
 act-hear = سجّل كلمة صاحب الشأن
+act-correct_person = تعديل بيانات التواصل
 act-review = راجع القرار
 act-assign = أسند إلى زميل
 act-release = أعد الحالة إلى الوحدة
@@ -93,6 +102,7 @@ done-take = صارت الحالة عندك.
 done-note = حُفظت الملاحظة.
 done-contact = سُجّل التواصل.
 done-heard = سُجّلت كلمته.
+done-correct_person = تم تعديل بيانات التواصل.
 done-review-upheld = أُيّد القرار.
 done-review-overturned = نُقض القرار، وعادت الحالة مفتوحة.
 done-assign = أُسندت الحالة.
@@ -133,6 +143,18 @@ heard-no-follows = تعود الحالة مفتوحة حالًا، ويراجع 
 heard-words = بكلامه هو
 heard-record = سجّل كلمته
 
+person-new-phone = رقم هاتف جديد
+person-new-mail = بريد إلكتروني جديد
+person-end = لم يعد { $value } لصاحب الشأن
+person-because = كيف عرفنا؟
+person-save = حفظ بيانات التواصل
+
+identifier-phone = الهاتف
+identifier-national_id = رقم الهوية
+identifier-mail = البريد الإلكتروني
+identifier-since = منذ
+identifier-until = حتى
+
 review-question = هل يبقى القرار؟
 review-upheld = يبقى
 review-overturned = يُنقض
@@ -147,6 +169,7 @@ release-because = ماذا يحتاج من يأخذها بعدك أن يعرف؟
 
 side-powers = ما تملك منحه الآن
 side-granted = ما مُنح
+side-person = بيانات التواصل
 side-facts = الوقائع
 side-files = الملفات
 side-others = حالاته الأخرى

@@ -48,6 +48,9 @@ refusal-too_late = فات وقت التراجع: خرج أثره أو بُني �
 refusal-not_yours = ليس هذا إجراءك.
 refusal-person_empty = اكتب اسم صاحب الشأن أو هاتفه أو رقم هويته.
 refusal-file_too_large = الملف أكبر من الحد، وهو { $bytes_max } م.ب. صغّره أو أرفق جزءًا منه.
+refusal-bad_identifier = { $kind }: { $fault }
+refusal-not_theirs = { $kind }: ليس من بيانات التواصل الحالية لصاحب الشأن.
+refusal-last_address = أضف الهاتف أو البريد الجديد أيضًا، فبدونه لا يمكن الوصول إلى صاحب الشأن.
 refusal-lease_over = طال الانقطاع عن المنصة. تستطيع أن تكتب وتدوّن وتسجل التواصل، أما القرار فبعد الاتصال.
 
 ## الدخول والمنصة والجهاز
@@ -92,6 +95,18 @@ right-export = التصدير
 right-enrol = تسجيل الأجهزة
 right-import = الاستيراد
 
+right-correct_person = تعديل بيانات التواصل
+
+identifier-fault-empty = لم يُكتب شيء.
+identifier-fault-placeholder = هذه كلمة تعني «لا يوجد». اترك الحقل فارغًا.
+identifier-fault-rounded = قرّب برنامج الجداول هذا الرقم. انسخه من عمود منسّق كنص.
+identifier-fault-filler = هذه أرقام حشو. اطلب الرقم الصحيح.
+identifier-fault-not_digits = هذا ليس رقمًا.
+identifier-fault-wrong_length = عدد الأرقام غير صحيح.
+identifier-fault-wrong_form = لا يوجد رقم كهذا. راجعه رقمًا رقمًا.
+identifier-fault-unknown_country = رمز الدولة غير معروف.
+identifier-fault-not_mail = هذا ليس بريدًا إلكترونيًا.
+
 field-text = نص الرد
 field-subject = الموضوع
 field-own_words = كلام صاحب الشأن
@@ -108,6 +123,7 @@ field-national_id = رقم الهوية
 field-people_affected = عدد المتضررين
 field-place = المكان
 field-amount = المبلغ
+field-identifiers = بيانات التواصل
 field-file = الملف
 field-due = موعد الوفاء
 field-next = موعد التواصل القادم

@@ -58,6 +58,7 @@ way-discard = Let it go
 action-open_case = New case
 action-record_contact = Contact
 action-import_case = Import
+action-correct_person = Change of contact details
 action-take = Taking the case
 action-assign = Assignment
 action-release = Back to the unit

@@ -75,6 +75,14 @@ event-review-upheld = The review upheld the decision
 event-review-overturned = The review overturned the decision
 event-closed = The case ended: { $ending }
 event-attached = File added: { $name }
+event-person_corrected =
+    { $ended ->
+        [none] Contact details added: { $added }
+       *[other] { $added ->
+            [none] Contact details ended: { $ended }
+           *[other] Contact details changed from { $ended } to { $added }
+        }
+    }
 event-flagged = Now for the manager's eyes
 event-taken_back = An action was taken back
 
@@ -85,6 +93,7 @@ act-note = Write a note
 act-more = More
 act-contact = Record a contact
 act-hear = Record the person's word
+act-correct_person = Change contact details
 act-review = Review the decision
 act-assign = Assign to a colleague
 act-release = Give back to the unit
@@ -93,6 +102,7 @@ done-take = The case is with you.
 done-note = The note is saved.
 done-contact = The contact is recorded.
 done-heard = Their word is recorded.
+done-correct_person = The contact details are changed.
 done-review-upheld = The decision is upheld.
 done-review-overturned = The decision is overturned; the case is open again.
 done-assign = The case is assigned.
@@ -133,6 +143,18 @@ heard-no-follows = The case is open again at once, and somebody else reviews the
 heard-words = In their own words
 heard-record = Record their word
 
+person-new-phone = New phone number
+person-new-mail = New email address
+person-end = { $value } is no longer theirs
+person-because = How do we know?
+person-save = Save contact details
+
+identifier-phone = Phone
+identifier-national_id = National ID
+identifier-mail = Email
+identifier-since = since
+identifier-until = until
+
 review-question = Does the decision stand?
 review-upheld = It stands
 review-overturned = It falls
@@ -147,6 +169,7 @@ release-because = What does the next owner need to know?
 
 side-powers = What you may grant now
 side-granted = What was granted
+side-person = Contact details
 side-facts = Facts
 side-files = Files
 side-others = Their other cases

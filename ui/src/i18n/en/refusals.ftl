@@ -48,6 +48,9 @@ refusal-too_late = Too late to take back: it has left the house or was built on.
 refusal-not_yours = This action is not yours.
 refusal-person_empty = Write the person's name, phone or national id.
 refusal-file_too_large = The file is larger than the limit of { $bytes_max } MB. Make it smaller, or attach a part.
+refusal-bad_identifier = { $kind }: { $fault }
+refusal-not_theirs = { $kind }: this is not among the person's current contact details.
+refusal-last_address = Add the new phone or email as well. Without one, nobody could reach this person.
 refusal-lease_over = The platform has been out of reach for too long. You can type, note and record contacts; decide after the next contact.
 
 ## Sign-in, platform and computer
@@ -92,6 +95,18 @@ right-export = export
 right-enrol = enrol computers
 right-import = import
 
+right-correct_person = change contact details
+
+identifier-fault-empty = nothing is written.
+identifier-fault-placeholder = this stands for "none". Leave the field empty instead.
+identifier-fault-rounded = a spreadsheet rounded this number. Copy it again from a column formatted as text.
+identifier-fault-filler = these digits are only filler. Ask for the real number.
+identifier-fault-not_digits = this is not a number.
+identifier-fault-wrong_length = the number of digits is wrong.
+identifier-fault-wrong_form = there is no such number. Check it digit by digit.
+identifier-fault-unknown_country = the country code is unknown.
+identifier-fault-not_mail = this is not an email address.
+
 field-text = the text of the reply
 field-subject = the subject
 field-own_words = the person's words
@@ -108,6 +123,7 @@ field-national_id = the national id
 field-people_affected = the number of people affected
 field-place = the place
 field-amount = the amount
+field-identifiers = the contact details
 field-file = the file
 field-due = the date of the promise
 field-next = the date of the next contact

@@ -82,6 +82,7 @@ fn blank(
         accused: open.accused.clone(),
         stage: Stage::New,
         ending: None,
+        confirmed_by: None,
         owner: None,
         touched_by: Vec::new(),
         opened_at,

@@ -29,6 +29,7 @@ fn change(case: &mut Case, it: &Recorded) {
         | Event::NoteAdded { .. }
         | Event::SolvedHeard { .. }
         | Event::Withdrawn { .. }
+        | Event::PersonCorrected { .. }
         | Event::Delegated { .. }
         | Event::DelegationEnded { .. } => {}
         Event::Flagged => case.flagged = true,
@@ -62,8 +63,7 @@ fn change(case: &mut Case, it: &Recorded) {
         Event::Decided { by, approved_by, .. } => {
             outcome::decided(case, it, by, approved_by.as_ref());
         }
-        // The closing stands in an event of its own.
-        Event::Confirmed { .. } => case.last_inbound = Some(it.op),
+        Event::Confirmed { by, .. } => outcome::confirmed(case, it, *by),
         Event::Disputed { decision, .. } => outcome::disputed(case, it, *decision),
         Event::Reminded { channel, .. } => outcome::reminded(case, it, *channel),
         Event::Reviewed { outcome, .. } => outcome::reviewed(case, *outcome),

@@ -1,7 +1,7 @@
 //! Remedies, decisions, the person's word, endings.
 
 use super::talk;
-use crate::case::{Case, Channel, Ending, GrantedRemedy, RemedyState, Stage};
+use crate::case::{Bearing, Case, Channel, Ending, GrantedRemedy, RemedyState, Stage};
 use crate::{DecisionId, GrantId, Recorded, RemedyAsk, RemedyProgress, ReviewOutcome, StaffId};
 use chrono::{DateTime, Utc};
 
@@ -65,10 +65,17 @@ fn ask_solved(case: &mut Case, recorded: &Recorded) {
     }
 }
 
+/// The closing stands in an event of its own.
+pub(super) fn confirmed(case: &mut Case, recorded: &Recorded, by: Bearing) {
+    case.last_inbound = Some(recorded.op);
+    case.confirmed_by = Some(by);
+}
+
 /// The solution clock has never stopped.
 pub(super) fn disputed(case: &mut Case, recorded: &Recorded, decision: DecisionId) {
     case.stage = Stage::Open;
     case.ending = None;
+    case.confirmed_by = None;
     case.closed_at = None;
     case.clocks.solved_at = None;
     case.disputed.push(decision);

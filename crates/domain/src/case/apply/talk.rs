@@ -9,7 +9,8 @@ use crate::money::Money;
 use crate::{DraftId, LetterId, OpId, Recorded, Slot, StaffId};
 use chrono::{DateTime, Utc};
 
-/// A contact in which they spoke or wrote also answers what they were asked.
+/// A contact in which they spoke or wrote also answers what they were asked; a message that we left
+/// doesn't.
 pub(super) fn contact(
     case: &mut Case,
     recorded: &Recorded,
@@ -17,7 +18,7 @@ pub(super) fn contact(
     cost: Option<Money>,
 ) {
     case.cost_minor = case.cost_minor.saturating_add(cost.map_or(0, Money::minor));
-    if outcome != ContactOutcome::NoAnswer {
+    if is_heard(direction, outcome) {
         case.asks.retain(|ask| ask.of != Asked::Person);
     }
     if outcome == ContactOutcome::Spoke {
@@ -59,17 +60,26 @@ pub(super) fn reached_us(case: &mut Case, op: OpId) {
     }
 }
 
-/// We reached out. A call by staff that nobody took is one more try to hear the person's word; one
-/// that they took begins the silence anew.
+fn is_heard(direction: ContactDirection, outcome: ContactOutcome) -> bool {
+    match direction {
+        ContactDirection::Inbound => outcome != ContactOutcome::NoAnswer,
+        ContactDirection::Outbound => outcome == ContactOutcome::Spoke,
+    }
+}
+
+/// Staff reached out. Nobody but the person can tell whether they did, so that it is no reminder and
+/// never begins or shortens the silence: one that the person took begins a running one anew.
 fn called(case: &mut Case, recorded: &Recorded, channel: Channel, outcome: ContactOutcome) {
     if case.stage != Stage::Answered {
         return;
     }
     let Some(decision) = &mut case.decision else { return };
-    if outcome == ContactOutcome::Spoke {
-        decision.silent_since = Some(recorded.at);
-    } else {
-        decision.reminders.push((recorded.at, channel));
+    if let Some(since) = decision.silent_since.as_mut().filter(|_| outcome == ContactOutcome::Spoke)
+    {
+        *since = recorded.at.max(*since);
+    }
+    if channel == Channel::Phone {
+        decision.calls.push(recorded.at);
     }
 }
 
@@ -96,6 +106,7 @@ pub(super) fn answered(
     approved_by: Option<&StaffId>,
 ) {
     case.stage = Stage::Answered;
+    case.confirmed_by = None;
     case.asks.retain(|ask| ask.of != Asked::Person);
     case.clocks.answered_at.get_or_insert(recorded.at);
     case.clocks.solved_at = Some(recorded.at);
@@ -105,6 +116,7 @@ pub(super) fn answered(
         approved_by: approved_by.cloned(),
         at: recorded.at,
         reminders: Vec::new(),
+        calls: Vec::new(),
         silent_since: Some(recorded.at),
         disputed: false,
     });

@@ -16,7 +16,9 @@ pub(super) use talk::Talk;
 use crate::say::Say;
 use chrono::{DateTime, Utc};
 use domain::book::Book;
-use domain::case::{Case, CaseKind, Ending, HOLD, Holder, Stage, compose_subject, fold, holder};
+use domain::case::{
+    Bearing, Case, CaseKind, Ending, HOLD, Holder, Stage, compose_subject, fold, holder,
+};
 use domain::text::Direction;
 use domain::{Actor, DecisionId, Event, OpId, Recorded, StaffId};
 use std::collections::BTreeSet;
@@ -134,6 +136,7 @@ impl Teller<'_> {
 
     fn standing(self, case: &Case) -> Standing {
         let (stage, colour) = match (case.stage, case.ending) {
+            (_, Some(Ending::Confirmed)) if is_heard(case) => ("heard", "confirmed"),
             (_, Some(Ending::Confirmed)) => ("confirmed", "confirmed"),
             (_, Some(Ending::Unconfirmed { .. })) => ("unconfirmed", "unconfirmed"),
             (_, Some(Ending::Upheld)) => ("upheld", "upheld"),
@@ -203,8 +206,13 @@ impl Teller<'_> {
     }
 }
 
+fn is_heard(case: &Case) -> bool {
+    case.ending == Some(Ending::Confirmed) && case.confirmed_by == Some(Bearing::Heard)
+}
+
 fn asks(case: &Case) -> Asks {
-    let silent_end = matches!(case.ending, Some(Ending::Unconfirmed { .. }));
+    // What staff heard is not the person's own word, which they may still give.
+    let silent_end = matches!(case.ending, Some(Ending::Unconfirmed { .. })) || is_heard(case);
     let answered = case.stage == Stage::Answered;
     match &case.decision {
         Some(decision) if answered || silent_end => Asks::Word {

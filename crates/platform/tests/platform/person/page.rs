@@ -1,7 +1,7 @@
 //! What the person reads.
 
 use super::browser::Browser;
-use super::house::{House, LETTER, OWN_WORDS, marwa};
+use super::house::{House, LETTER, OWN_WORDS, agency, marwa};
 use axum::http::{Method, StatusCode};
 use chrono::TimeDelta;
 use domain::book::Labels;
@@ -141,7 +141,7 @@ async fn an_imported_case_without_own_words_shows_the_form_in_the_readers_langua
     let action = Action::ImportCase(Box::new(import));
     let (op, actor) = (OpId(house.uuid()), &Actor::Platform);
     let act = Act { op, actor, case: Some(case), action: &action, claimed_at: None };
-    house.app.act_all_announcing(&super::house::agency(), &[act], Announce::Persons).unwrap();
+    house.app.act_all_announcing(&agency(), &[act], Announce::Persons).unwrap();
     house.pass(TimeDelta::seconds(11));
     let inbox = house.inbox(case);
     let mut browser = Browser::new(&house);

@@ -1,0 +1,3 @@
+select case_id from case_state
+where agency = :agency and person = :person
+order by case_id;

@@ -1,0 +1,1 @@
+select joined_to from person where agency = :agency and person = :person;

@@ -1,0 +1,1 @@
+update person set body = :body where agency = :agency and person = :person;
