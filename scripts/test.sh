@@ -24,6 +24,7 @@ node --test tests/portal/
 step "the window holds on to its own SQLite"
 scripts/exports.sh
 step "tests"
+export SEEDS=${SEEDS:-2000}
 xvfb-run -a -s '-screen 0 1366x768x24' dbus-run-session -- scripts/unlocked.sh \
   cargo test --quiet "${all[@]}"
 git diff --exit-code --stat -- ui/src/api/generated || {

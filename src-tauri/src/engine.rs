@@ -97,7 +97,7 @@ pub async fn agree(app: &AppHandle, window: &Arc<Window>) {
     )
     .await;
     let now = window.edge.now();
-    let [jitter] = window.edge.bytes();
+    let [jitter] = window.edge.bytes().unwrap_or_default();
     let link = window.link().clone();
     let link = match done {
         Ok(()) => {

@@ -91,6 +91,7 @@ fn build(args: Args) -> Result<(), Box<dyn std::error::Error>> {
             commands::open_attachment,
             commands::save_attachment,
             commands::agree_now,
+            commands::dismiss_recovery,
             commands::answer_attention,
             commands::export_unsent,
         ])

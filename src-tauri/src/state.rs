@@ -3,7 +3,7 @@
 use crate::args::Args;
 use crate::told::{Told, Way};
 use chrono::{DateTime, Utc};
-use desk::{Desk, DeskError, Door, Edge};
+use desk::{Desk, DeskError, Door, Edge, NoRandom};
 use protocol::Progress;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -47,10 +47,7 @@ pub struct Session {
 impl Window {
     /// A window with nobody signed in.
     pub fn new(args: &Args, root: PathBuf) -> Result<Self, AddressError> {
-        let edge = Edge::new(Utc::now, |bytes| {
-            // Without randomness nothing can be signed; a zeroed id would be refused as taken.
-            let _ = getrandom::fill(bytes);
-        });
+        let edge = Edge::new(Utc::now, |bytes| getrandom::fill(bytes).map_err(|_| NoRandom));
         let address = args.platform.trim_end_matches('/').to_owned();
         Ok(Self {
             root,

@@ -131,7 +131,10 @@ fn edge(clock: &Clock, seed: u8) -> Edge {
     let clock = clock.clone();
     Edge::new(
         move || clock.now(),
-        move |bytes| random.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill(bytes),
+        move |bytes| {
+            random.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill(bytes);
+            Ok(())
+        },
     )
 }
 

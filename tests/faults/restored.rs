@@ -112,3 +112,113 @@ fn a_platform_that_changes_its_history_with_each_answer_wedges_nothing() {
     assert_eq!(marwa.sees(&case).timeline.len(), 3);
     checker::all_is_well(&world, &[&marwa]);
 }
+
+/// The decision letters that the person of a case got.
+fn decisions(world: &World, case: &str) -> usize {
+    world.advance(chrono::TimeDelta::minutes(1));
+    world.replies(case).len()
+}
+
+#[test]
+fn a_restore_sends_no_letter_again_however_often_it_happens() {
+    let world = World::new();
+    let (marwa, old, _, backup) = worked_after_the_backup(&world);
+    assert_eq!(decisions(&world, &old), 1);
+    for times in 1..=3 {
+        restores(&world, &backup);
+        marwa.signs_in_again();
+        for _ in 0..3 {
+            marwa.agrees();
+        }
+        assert_eq!(world.case(&old).stage, Stage::Answered, "offered again, restore {times}");
+        assert_eq!(decisions(&world, &old), 1, "restore {times}");
+        checker::all_is_well(&world, &[&marwa]);
+    }
+}
+
+#[test]
+fn a_restore_that_nobody_adopted_serves_nobody() {
+    let world = World::new();
+    let (marwa, old, _, backup) = worked_after_the_backup(&world);
+    world.stop();
+    world.house.put_back(backup.path());
+    world.start();
+    assert_eq!(world.house.app().behind(), Some(platform::Behind::Restored));
+    marwa.does(&old, note("تنتظر"));
+    assert!(marwa.agree().is_err());
+    let post = platform::sender::MemorySender::default();
+    assert!(world.house.app().deliver_due(&post).is_err() && post.take().is_empty());
+    assert!(world.house.app().tick().is_err());
+    world.stop();
+    world.house.restore(backup.path());
+    world.start();
+    assert_eq!(world.house.app().behind(), None);
+    marwa.signs_in_again();
+    for _ in 0..3 {
+        marwa.agrees();
+    }
+    assert!(marwa.pending().is_empty());
+    checker::all_is_well(&world, &[&marwa]);
+}
+
+#[test]
+fn without_its_anchor_a_platform_holds_what_waits_to_leave() {
+    let world = World::new();
+    let marwa = world.computer("marwa");
+    let case = marwa.opens(late_bus(1));
+    marwa.agrees();
+    marwa.decides(&case, 2_500);
+    marwa.agrees();
+    world.stop();
+    let backup = world.house.back_up();
+    world.house.loses_its_anchor();
+    world.start();
+    assert_eq!(world.house.app().behind(), Some(platform::Behind::AnchorMissing));
+    world.stop();
+    world.house.restore(backup.path());
+    world.start();
+    assert_eq!(decisions(&world, &case), 0, "a human looks first");
+    let states = world.house.app().letter_states(world.agency()).expect("states");
+    assert!(states.iter().any(|(state, count)| state == "uncertain" && *count > 0), "{states:?}");
+}
+
+#[test]
+fn a_backup_that_is_made_while_desks_work_is_whole_and_can_be_put_back() {
+    let world = World::new();
+    let marwa = world.computer("marwa");
+    let case = marwa.opens(late_bus(1));
+    marwa.agrees();
+    let folder = tempfile::tempdir().expect("a folder");
+    let to = folder.path().join("backup");
+    let manifest = world.house.app().backup(&to).expect("backed up");
+    assert_eq!(
+        manifest.heads[world.agency()],
+        world.house.app().last_seq(world.agency()).expect("seq")
+    );
+    assert!(world.house.app().backup(&to).is_err(), "never over another backup");
+    marwa.decides(&case, 2_500);
+    marwa.agrees();
+    assert_eq!(decisions(&world, &case), 1);
+    world.stop();
+    let config = world.house.config();
+    assert!(platform::restore(&config, &to, false).is_err(), "not over a database unasked");
+    let mut damaged = std::fs::read(to.join("platform.db")).expect("the copy");
+    let (whole, middle) = (damaged.clone(), damaged.len() / 2);
+    damaged[middle] ^= 1;
+    std::fs::write(to.join("platform.db"), damaged).expect("written");
+    assert!(platform::restore(&config, &to, true).is_err(), "a damaged copy is refused");
+    std::fs::write(to.join("platform.db"), whole).expect("written");
+    platform::restore(&config, &to, true).expect("put back");
+    world.start();
+    assert_eq!(world.house.app().behind(), Some(platform::Behind::Restored));
+    world.house.app().adopt_restore().expect("adopted");
+    world.stop();
+    world.start();
+    marwa.signs_in_again();
+    for _ in 0..3 {
+        marwa.agrees();
+    }
+    assert_eq!(world.case(&case).stage, Stage::Answered);
+    assert_eq!(decisions(&world, &case), 1, "no letter twice");
+    checker::all_is_well(&world, &[&marwa]);
+}

@@ -8,6 +8,7 @@
 )]
 
 mod ended_access;
+mod every_message_over_http;
 mod fixed_outcomes;
 mod nothing_new;
 mod on_the_officials_desk;
@@ -16,6 +17,7 @@ mod only_the_owner_reads;
 mod out_of_sight;
 mod over_tls;
 mod the_accused;
+mod the_long_case;
 mod the_lost_attachment;
 mod the_main_job;
 mod the_powerless_agent;

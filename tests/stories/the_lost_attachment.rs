@@ -13,7 +13,7 @@ fn sends_with_a_file(marwa: &Computer) -> (String, String) {
     let other = marwa.opens(late_bus(2));
     marwa.agrees();
     marwa.line.fails(|asked| match asked {
-        Asked::File => Fault::Instead(PlatformError::TooLarge),
+        Asked::File => Fault::Instead(PlatformError::Unreachable),
         _ => Fault::Pass,
     });
     let file = marwa.desk().attach(&case, "صورة.txt", "صورة الحافلة".as_bytes()).expect("kept");
@@ -21,7 +21,7 @@ fn sends_with_a_file(marwa: &Computer) -> (String, String) {
     let letter = ReplyInput { attachments: vec![file], ..progress(&view, TEXT) };
     marwa.desk().send_reply(letter).expect("saved");
     marwa.does(&other, note("تمضي"));
-    marwa.agrees();
+    assert!(marwa.agree().is_err(), "the way to the files is broken, and nothing else");
     (case, other)
 }
 
@@ -45,8 +45,7 @@ fn the_letter_waits_and_says_so_after_a_day_and_goes_when_the_file_comes() {
 
     world.advance(chrono::TimeDelta::hours(24));
     marwa.signs_in_again();
-    marwa.agrees();
-    marwa.agrees();
+    assert!(marwa.agree().is_err() && marwa.agree().is_err());
     let items = marwa.attention();
     let letter = items.iter().find(|it| it.kind == "send_reply");
     let said = letter.and_then(|it| it.words.as_ref()).map(|it| it.text.as_str());
@@ -67,14 +66,45 @@ fn who_gives_up_the_letter_gets_its_words_as_a_note() {
     let (case, _) = sends_with_a_file(&marwa);
     world.advance(chrono::TimeDelta::hours(25));
     marwa.signs_in_again();
-    marwa.agrees();
+    assert!(marwa.agree().is_err());
     let items = marwa.attention();
     let letter = items.iter().find(|it| it.kind == "send_reply").expect("the letter");
     assert!(letter.ways.contains(&AttentionWay::AddAsNote));
     let wanted = desk::view::AttentionInput { op: letter.op.clone(), way: AttentionWay::AddAsNote };
     marwa.desk().answer_attention(&wanted).expect("kept as a note");
+    marwa.line.heals();
     marwa.agrees();
     assert!(replies(&world, &case).is_empty(), "the letter never goes");
     let events = serde_json::to_string(&world.events(&case)).expect("json");
     assert!(events.contains(TEXT), "its words are kept");
+}
+
+#[test]
+fn a_file_that_is_refused_is_named_to_its_writer_at_once_and_holds_its_own_action_only() {
+    for refused in [
+        PlatformError::Forbidden { code: "wrong_hash".into() },
+        PlatformError::TooLarge,
+        PlatformError::Nonsense,
+    ] {
+        let world = World::new();
+        let marwa = world.computer("marwa");
+        let (case, other) = (marwa.opens(late_bus(1)), marwa.opens(late_bus(2)));
+        marwa.agrees();
+        let answer = refused.clone();
+        marwa.line.fails(move |asked| match asked {
+            Asked::File => Fault::Instead(answer.clone()),
+            _ => Fault::Pass,
+        });
+        marwa.desk().attach(&case, "صورة.txt", "صورة الحافلة".as_bytes()).expect("kept");
+        marwa.does(&other, note("تمضي"));
+        marwa.agrees();
+        let names = vec!["صورة.txt".to_owned()];
+        assert_eq!(marwa.one_item().why, AttentionWhy::AttachmentRefused { names }, "{refused:?}");
+        let went_on = serde_json::to_string(&world.events(&other)).expect("json");
+        assert!(went_on.contains("تمضي"), "another case goes on: {refused:?}");
+        marwa.line.heals();
+        marwa.agrees();
+        marwa.agrees();
+        assert!(marwa.attention().is_empty() && marwa.pending().is_empty(), "{refused:?}");
+    }
 }

@@ -1,6 +1,7 @@
 //! Story 10: the same case is worked on offline on two computers. Both texts are kept, the one who came
 //! second is told why, nothing is lost, and the order of arrival changes no outcome that the rules fix.
 
+use chrono::TimeDelta;
 use desk::view::{AttentionWay, AttentionWhy, MovedView};
 use domain::Event;
 use domain::case::Stage;
@@ -104,5 +105,20 @@ fn the_second_text_lives_on_as_a_note_or_is_let_go_and_the_case_goes_on() {
         two.agrees();
         assert!(two.pending().is_empty(), "{way:?}: {:?}", two.pending());
         assert_eq!(world.case(&case).outbound.len(), 2);
+    }
+}
+
+#[test]
+fn a_clock_that_is_wrong_by_more_than_the_lease_forbids_nothing_while_online() {
+    let world = World::new();
+    for (n, off) in [TimeDelta::days(20), TimeDelta::days(-20)].into_iter().enumerate() {
+        let marwa = world.computer_named("marwa", &format!("wrong-{n}"));
+        marwa.wall.goes_wrong_by(off);
+        marwa.agrees();
+        let case = marwa.opens(late_bus(u32::try_from(n).expect("a number")));
+        marwa.agrees();
+        marwa.decides(&case, 2_500);
+        marwa.agrees();
+        assert_eq!(world.case(&case).stage, Stage::Answered, "{off}");
     }
 }

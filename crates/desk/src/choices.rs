@@ -1,7 +1,7 @@
 //! What the forms need to know of the agency.
 
 use crate::show::Reader;
-use crate::view::{CategoryChoice, Choice, IntakeChoices, StaffChoice, TemplateChoice};
+use crate::view::{CategoryChoice, Choice, IntakeChoices, NextDays, StaffChoice, TemplateChoice};
 use crate::{Desk, DeskError};
 use domain::StaffId;
 use domain::book::Book;
@@ -30,8 +30,17 @@ impl Desk {
             no_date_reasons: named(book.no_date_reasons.iter().map(|(id, it)| (id.as_str(), it))),
             templates: templates(&book),
             staff: colleagues(reader, &self.open_load()?),
+            next_days: next_days(reader),
         })
     }
+}
+
+/// The next working day of the user's unit, the third and the fifth, at this time of day within its hours.
+fn next_days(reader: Reader<'_>) -> NextDays {
+    let unit = reader.book.unit_of(reader.me, reader.now);
+    let calendar = unit.map_or(&reader.book.calendar, |it| reader.book.calendar_of(it));
+    let after = |days| calendar.add_working_days(reader.now, days).unwrap_or(reader.now);
+    NextDays { first: after(1), third: after(3), fifth: after(5) }
 }
 
 fn categories(reader: Reader<'_>) -> Vec<CategoryChoice> {

@@ -2,7 +2,7 @@
 
 use crate::attach::Opened;
 use crate::{DeskError, Edge, Trouble};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::book::Book;
 use domain::{AgencyId, CaseId, DeviceId, DraftId, OpId, Refusal, StaffId, StoreId};
 use ed25519_dalek::{Signer, SigningKey};
@@ -23,6 +23,8 @@ pub struct Desk {
     pub(crate) opened: Opened,
     pub(crate) signing: SigningKey,
     pub(crate) lease_until: DateTime<Utc>,
+    /// This computer's clock minus the platform's at their last contact.
+    pub(crate) clock_off: TimeDelta,
     /// When the live text of a draft was last frozen.
     pub(crate) frozen: BTreeMap<DraftId, DateTime<Utc>>,
     /// What the rules now say of actions that are still on their way.
@@ -58,7 +60,7 @@ pub struct Parts<'a> {
 impl Desk {
     pub(crate) fn open(opening: Opening) -> Result<Self, DeskError> {
         let Opening { profile, keys, edge, session } = opening;
-        let fresh = StoreId(edge.id(edge.now()));
+        let fresh = StoreId(edge.id(edge.now())?);
         let mut vault = Vault::open(&profile.vault_path(), &keys.vault, fresh)?;
         if let Some(session) = &session {
             vault.put_session(session)?;
@@ -74,6 +76,7 @@ impl Desk {
             opened: Opened::begin(profile.files_path().with_file_name("opened"))?,
             signing: SigningKey::from_bytes(&keys.device_seed),
             lease_until: session.lease_until,
+            clock_off: TimeDelta::seconds(session.clock_off_seconds),
             frozen: BTreeMap::new(),
             doubts: BTreeMap::new(),
             tidied_at: None,
@@ -109,8 +112,16 @@ impl Desk {
     fn read_lease(&mut self) -> Result<(), DeskError> {
         if let Some(session) = self.vault.session()? {
             self.lease_until = session.lease_until;
+            self.clock_off = TimeDelta::seconds(session.clock_off_seconds);
         }
         Ok(())
+    }
+
+    /// Whether this computer has not met the platform for too long. The lease is the platform's, and so
+    /// is the clock that it is measured by: how far this computer's own differs is known since their
+    /// last contact.
+    pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> bool {
+        now - self.clock_off > self.lease_until
     }
 
     /// The agency's book; [`Trouble::NoBook`] until the first answer of the platform.

@@ -14,13 +14,18 @@ pub struct Edge {
 }
 
 type Clock = dyn Fn() -> DateTime<Utc> + Send + Sync;
-type Random = dyn Fn(&mut [u8]) + Send + Sync;
+type Random = dyn Fn(&mut [u8]) -> Result<(), NoRandom> + Send + Sync;
+
+/// The random source gave nothing: no id or key may be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("no random bytes")]
+pub struct NoRandom;
 
 impl Edge {
     /// An edge of the caller's own: the system's in the window, a scripted one in tests.
     pub fn new(
         now: impl Fn() -> DateTime<Utc> + Send + Sync + 'static,
-        random: impl Fn(&mut [u8]) + Send + Sync + 'static,
+        random: impl Fn(&mut [u8]) -> Result<(), NoRandom> + Send + Sync + 'static,
     ) -> Self {
         Self { now: Arc::new(now), random: Arc::new(random) }
     }
@@ -33,34 +38,38 @@ impl Edge {
     }
 
     /// Fresh random bytes.
-    #[must_use]
-    pub fn bytes<const N: usize>(&self) -> [u8; N] {
+    ///
+    /// # Errors
+    /// [`NoRandom`].
+    pub fn bytes<const N: usize>(&self) -> Result<[u8; N], NoRandom> {
         let mut bytes = [0; N];
-        (self.random)(&mut bytes);
-        bytes
+        (self.random)(&mut bytes)?;
+        Ok(bytes)
     }
 
     /// A UUID of version 7: ids sort by the time they were made.
-    #[must_use]
-    pub fn id(&self, at: DateTime<Utc>) -> Uuid {
+    ///
+    /// # Errors
+    /// [`NoRandom`].
+    pub fn id(&self, at: DateTime<Utc>) -> Result<Uuid, NoRandom> {
         let millis = u64::try_from(at.timestamp_millis()).unwrap_or(0);
-        Builder::from_unix_timestamp_millis(millis, &self.bytes()).into_uuid()
+        Ok(Builder::from_unix_timestamp_millis(millis, &self.bytes()?).into_uuid())
     }
 
-    pub(crate) fn op(&self, at: DateTime<Utc>) -> OpId {
-        OpId(self.id(at))
+    pub(crate) fn op(&self, at: DateTime<Utc>) -> Result<OpId, NoRandom> {
+        self.id(at).map(OpId)
     }
 
-    pub(crate) fn case(&self, at: DateTime<Utc>) -> CaseId {
-        CaseId(self.id(at))
+    pub(crate) fn case(&self, at: DateTime<Utc>) -> Result<CaseId, NoRandom> {
+        self.id(at).map(CaseId)
     }
 
-    pub(crate) fn person(&self, at: DateTime<Utc>) -> PersonId {
-        PersonId(self.id(at))
+    pub(crate) fn person(&self, at: DateTime<Utc>) -> Result<PersonId, NoRandom> {
+        self.id(at).map(PersonId)
     }
 
-    pub(crate) fn draft(&self, at: DateTime<Utc>) -> DraftId {
-        DraftId(self.id(at))
+    pub(crate) fn draft(&self, at: DateTime<Utc>) -> Result<DraftId, NoRandom> {
+        self.id(at).map(DraftId)
     }
 }
 

@@ -32,6 +32,9 @@ pub enum DeskError {
     /// A file could not be read or written.
     #[error("file")]
     File(#[source] std::io::Error),
+    /// The system gave no random bytes, so that no id could be made.
+    #[error(transparent)]
+    Random(#[from] crate::edge::NoRandom),
     /// The platform's answer holds a key of another length.
     #[error("a key of {0} bytes")]
     Key(usize),
@@ -105,8 +108,9 @@ impl DeskError {
             | Self::Verdict(_)
             | Self::Json(_)
             | Self::File(_)
+            | Self::Random(_)
             | Self::Key(_) => {
-                let id = format!("{:08x}", u32::from_be_bytes(edge.bytes()));
+                let id = format!("{:08x}", u32::from_be_bytes(edge.bytes().unwrap_or_default()));
                 tracing::error!(id, chain = chain(&self), "unexpected");
                 Shown::Failed { code: "failed", id }
             }

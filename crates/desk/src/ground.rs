@@ -56,7 +56,7 @@ impl Desk {
         let stored = self.stored(case)?;
         let (actor, lent) = self.role(&book, now);
         let spent = self.spent_today(&book, now)?;
-        let op = self.edge.op(now);
+        let op = self.edge.op(now)?;
         Ok(Ground { stored, actor, lent, spent, now, op, book, load: BTreeMap::new() })
     }
 

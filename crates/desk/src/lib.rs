@@ -41,6 +41,6 @@ pub mod view;
 pub use desk::{Desk, Parts};
 pub use door::{Costs, Door, Enrolment, KeySecrets, SignedIn, platform_view};
 pub use ed25519_dalek::SigningKey;
-pub use edge::Edge;
+pub use edge::{Edge, NoRandom};
 pub use error::{DeskError, Shown, Trouble};
 pub use store::Accepted;

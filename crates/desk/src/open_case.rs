@@ -17,7 +17,7 @@ impl Desk {
         let now = self.edge.now();
         let take = input.take;
         let draft = input.draft.as_deref().map(draft_id).transpose()?;
-        let case = self.edge.case(now);
+        let case = self.edge.case(now)?;
         let open = Box::new(self.brought(input, now)?);
         let action = Action::OpenCase(open);
         let on = On { case, base: Base::default() };
@@ -44,7 +44,7 @@ impl Desk {
         let prefix = prefix.map_err(|_| unknown("reference_prefix"))?;
         let person = self.person_of(&input, &book.region, now)?;
         Ok(OpenCase {
-            reference: Reference::from_random(prefix, self.edge.bytes()),
+            reference: Reference::from_random(prefix, self.edge.bytes()?),
             case_kind: input.kind,
             category: CategoryId::new(input.category),
             unit: None,
@@ -68,7 +68,7 @@ impl Desk {
         input: &OpenCaseInput,
         region: &str,
         now: DateTime<Utc>,
-    ) -> Result<PersonOf, Refusal> {
+    ) -> Result<PersonOf, DeskError> {
         if let Some(id) = &input.person {
             return Ok(PersonOf::Known { id: id.parse().map_err(|_| unknown("person"))? });
         }
@@ -77,7 +77,7 @@ impl Desk {
         if name.is_empty() && identifiers.is_empty() {
             return Ok(PersonOf::Unknown);
         }
-        let (id, language) = (self.edge.person(now), input.language);
+        let (id, language) = (self.edge.person(now)?, input.language);
         Ok(PersonOf::New { record: Person { id, name, identifiers, language } })
     }
 }

@@ -6,7 +6,7 @@ use crate::view::Saved;
 use crate::{Desk, DeskError};
 use chrono::{DateTime, Utc};
 use domain::case::HOLD;
-use domain::{Action, CaseId, Event, OpId, Recorded, Refusal, SendReply, lease_allows};
+use domain::{Action, CaseId, Event, OpId, Recorded, Refusal, lease_allows};
 use protocol::{Hash, Header, SignedAction, sign};
 use store::{Along, ChainHead, NewAction};
 
@@ -73,7 +73,7 @@ impl Desk {
 
     /// A device that has not met the platform for too long types, notes and records who came.
     fn within_lease(&self, action: &Action, now: DateTime<Utc>) -> Result<(), Refusal> {
-        if now > self.lease_until && !lease_allows(action) {
+        if self.is_lease_over(now) && !lease_allows(action) {
             return Err(Refusal::LeaseOver);
         }
         Ok(())
@@ -81,7 +81,8 @@ impl Desk {
 
     fn signed(&self, intent: &Intent, ground: &Ground) -> Result<NewAction, DeskError> {
         let head = self.vault.chain()?;
-        let attachments = attachments(&intent.action);
+        let files = intent.action.files().iter();
+        let attachments: Vec<String> = files.map(|it| it.hash.clone()).collect();
         let header = Header {
             op: ground.op,
             agency: self.agency.clone(),
@@ -158,22 +159,6 @@ fn recorded(intent: &Intent, ground: &Ground, events: Vec<Event>) -> Vec<Recorde
         event,
     };
     events.into_iter().zip(0..).map(of_action).collect()
-}
-
-/// The files that must be whole before the action is judged.
-fn attachments(action: &Action) -> Vec<String> {
-    let of_reply = |reply: &SendReply| -> Vec<String> {
-        reply.attachments.iter().map(|it| it.hash.clone()).collect()
-    };
-    if let Action::Attach { attachment } = action {
-        vec![attachment.hash.clone()]
-    } else if let Action::SendReply(reply) | Action::AskPerson(reply) = action {
-        of_reply(reply)
-    } else if let Action::Decide(resolution) | Action::RequestApproval { resolution, .. } = action {
-        of_reply(&resolution.letter)
-    } else {
-        Vec::new()
-    }
 }
 
 /// An opened case has a reference that the person may hold already; taking back is not taken back.

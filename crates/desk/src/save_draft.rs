@@ -18,7 +18,7 @@ impl Desk {
         let now = self.edge.now();
         let id = match &input.draft {
             Some(draft) => draft_id(draft)?,
-            None => self.edge.draft(now),
+            None => self.edge.draft(now)?,
         };
         let draft = Draft {
             draft: id,

@@ -3,7 +3,7 @@
 use crate::show::{self, Reader};
 use crate::view::QueueRow;
 use crate::{Desk, DeskError};
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use domain::book::Book;
 use domain::case::Case;
 use domain::reading::{CaseFacts, Sight, may_see};
@@ -51,7 +51,7 @@ impl Desk {
         book: &Book,
         now: DateTime<Utc>,
     ) -> Result<SpentToday, DeskError> {
-        Ok(self.cache.spent_since(&self.staff, start_of_day(book, now))?)
+        Ok(self.cache.spent_since(&self.staff, book.calendar.start_of_day(now))?)
     }
 
     /// Open cases per colleague.
@@ -83,10 +83,4 @@ impl Desk {
         let target = self.vault.action(op)?;
         Ok(target.is_some_and(|it| it.standing != Standing::Accepted))
     }
-}
-
-/// Midnight on the agency's wall clock: daily limits are of that day.
-fn start_of_day(book: &Book, now: DateTime<Utc>) -> DateTime<Utc> {
-    let local = book.calendar.wall_clock(now);
-    local.map_or(now, |it| now - it.time().signed_duration_since(NaiveTime::MIN))
 }

@@ -1,5 +1,6 @@
 //! The authority: one store, its keys, a clock and a random source.
 
+use crate::anchor::{Anchor, Behind, Stands};
 use crate::config::Config;
 use crate::health::Watch;
 use crate::judge::Bench;
@@ -40,6 +41,9 @@ pub struct App {
     pub(crate) watch: Watch,
     /// When old uploads were deleted last, milliseconds since 1970.
     pub(crate) purged_ms: AtomicI64,
+    pub(crate) anchor: Arc<Anchor>,
+    /// Why the database may not be served, until its restore is adopted.
+    behind: Option<Behind>,
     books: RwLock<HashMap<AgencyId, Arc<Book>>>,
 }
 
@@ -55,7 +59,12 @@ impl App {
         let mark = store.read(|tx| tx.meta(KEYS_MARK))?;
         let secrets = Secrets::open(dir, mark.as_deref(), key, &random)?;
         let epoch = store.write(|tx| found(tx, &secrets))?;
+        let anchor = Arc::new(Anchor::open(&config.anchor_dir())?);
+        let behind = anchor.compare(epoch, &stands(&store)?)?;
+        watch(&store, &anchor, epoch);
         let app = Self {
+            anchor,
+            behind,
             passwords: Passwords::new(config.password_cost),
             limiter: Limiter::default(),
             run: uuid(&random, clock())?,
@@ -70,7 +79,9 @@ impl App {
             secrets,
             epoch,
         };
-        app.resume()?;
+        if app.behind.is_none() {
+            app.resume()?;
+        }
         Ok(app)
     }
 
@@ -153,12 +164,33 @@ impl App {
         Ok(book)
     }
 
-    /// Adopts a restored database: it begins another history, from the next start on. Devices erase what
-    /// they heard, fetch it anew and offer again what this database has never seen. Answers the new
-    /// epoch.
+    /// Why the database may not be served as it is; none when it may.
+    #[must_use]
+    pub fn behind(&self) -> Option<Behind> {
+        self.behind
+    }
+
+    /// Refuses while the database is behind what left the platform.
+    pub(crate) fn may_serve(&self) -> Result<(), Error> {
+        self.behind.map_or(Ok(()), |why| Err(Error::NotAdopted(why)))
+    }
+
+    /// Adopts a restored database: it begins another history, from the next start on, newer than every one
+    /// that was ever served. Devices erase what they heard, fetch it anew and offer again what this
+    /// database has never seen. When nothing is known of the letters that left, those that wait are held
+    /// for a human. Answers the new epoch.
     pub fn adopt_restore(&self) -> Result<u64, Error> {
-        let epoch = self.epoch + 1;
-        self.store.write(|tx| tx.put_meta(EPOCH, &epoch.to_le_bytes()))?;
+        let epoch = self.epoch.max(self.anchor.epoch()) + 1;
+        let now = self.now();
+        self.store.write(|tx| {
+            if self.behind == Some(Behind::AnchorMissing) {
+                for agency in tx.agencies()? {
+                    tx.hold_letters(&agency, now)?;
+                }
+            }
+            tx.put_meta(EPOCH, &epoch.to_le_bytes())
+        })?;
+        self.anchor.adopt(epoch, &stands(&self.store)?)?;
         Ok(epoch)
     }
 
@@ -176,6 +208,28 @@ impl App {
     pub fn is_demo(&self) -> Result<bool, Error> {
         self.store.read(|tx| Ok(tx.meta(DEMO)?.is_some()))
     }
+}
+
+/// Where each agency of a store stands.
+fn stands(store: &Store) -> Result<Vec<Stands>, Error> {
+    store.read(|tx| {
+        let agencies = tx.agencies()?.into_iter();
+        agencies
+            .map(|agency| {
+                let seq = tx.head(&agency)?.seq;
+                Ok(Stands { agency, seq })
+            })
+            .collect()
+    })
+}
+
+/// After each commit the anchor remembers the numbers that were given out.
+fn watch(store: &Store, anchor: &Arc<Anchor>, epoch: u64) {
+    let anchor = Arc::clone(anchor);
+    store.watch(Box::new(move |agency, seq| {
+        // A database that is not adopted yet gives out no numbers that count.
+        if anchor.epoch() > epoch { Ok(()) } else { anchor.note(agency, epoch, seq) }
+    }));
 }
 
 /// The epoch of a store, and the mark of its keys, written when it is new.

@@ -9,6 +9,9 @@ use std::path::PathBuf;
 pub struct Config {
     /// Where the database and its keys lie.
     pub data_dir: PathBuf,
+    /// Where it remembers what left it, outside the database and its backups; a folder of the data folder
+    /// when none. On another disk it survives the loss of the data folder.
+    pub anchor_dir: Option<PathBuf>,
     /// Where persons reach the platform, without a path: for links in messages and for cookies. The
     /// address on which it answers when none.
     pub page_url: Option<String>,
@@ -50,6 +53,7 @@ impl Config {
     pub fn new(data_dir: impl Into<PathBuf>) -> Self {
         Self {
             data_dir: data_dir.into(),
+            anchor_dir: None,
             page_url: None,
             tls: false,
             password_cost: PasswordCost::FULL,
@@ -59,6 +63,11 @@ impl Config {
             letters: LetterSettings::default(),
             data_key: None,
         }
+    }
+
+    /// The folder of the anchor.
+    pub(crate) fn anchor_dir(&self) -> PathBuf {
+        self.anchor_dir.clone().unwrap_or_else(|| self.data_dir.join("anchor"))
     }
 
     /// Whether persons come over TLS: then their cookies never travel without it.

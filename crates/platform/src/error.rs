@@ -75,6 +75,12 @@ pub enum Error {
     /// Passwords would travel in clear.
     #[error("plain HTTP is served on loopback only")]
     PlainHttpInPublic,
+    /// The database is behind what left the platform: it was restored, or its anchor is gone.
+    #[error("the database was restored and not adopted")]
+    NotAdopted(crate::Behind),
+    /// A backup is not whole, or is none.
+    #[error("the backup is not whole: {0}")]
+    BadBackup(&'static str),
     /// No such agency was set up.
     #[error("unknown agency")]
     UnknownAgency,

@@ -2,9 +2,10 @@
 
 use crate::{App, Denied, Session};
 use protocol::{
-    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, Platform, PlatformError,
-    PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest,
-    ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, OwnActionsAnswer,
+    OwnActionsRequest, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    Receipt, RefreshAnswer, RefreshRequest, ShareAnswer, ShareRequest, SignInAnswer, SignInRequest,
+    VerdictsAnswer, VerdictsRequest,
 };
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -85,6 +86,13 @@ impl Platform for InProcess {
 
     async fn verdicts(&self, request: &VerdictsRequest) -> Result<VerdictsAnswer, PlatformError> {
         Ok(self.app.verdicts(&self.session()?, request)?)
+    }
+
+    async fn own_actions(
+        &self,
+        request: &OwnActionsRequest,
+    ) -> Result<OwnActionsAnswer, PlatformError> {
+        Ok(self.app.own_actions(&self.session()?, request)?)
     }
 
     async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {

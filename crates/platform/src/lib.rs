@@ -5,14 +5,16 @@
 //! SQL stands in `store` only.
 
 mod act;
+mod anchor;
 mod app;
 mod attachments;
+mod backup;
 pub mod cli;
 pub mod clockwork;
 mod codes;
 mod config;
-mod derived_id;
 mod data_key;
+mod derived_id;
 mod encrypt;
 mod error;
 mod health;
@@ -39,10 +41,12 @@ mod surroundings;
 pub mod words;
 
 pub use act::{Act, Acted, Announce};
+pub use anchor::Behind;
 pub use app::App;
+pub use backup::{Manifest, restore};
 pub use config::{Config, PasswordCost};
-pub use derived_id::DerivedId;
 pub use data_key::{DataKey, DataKeyError};
+pub use derived_id::DerivedId;
 pub use encrypt::encrypt;
 pub use error::{Denied, Error};
 pub use health::{Check, Health, HealthState};

@@ -4,6 +4,7 @@
 //! may say of an attempt that it was interrupted, and only of one that an earlier run began.
 
 use crate::act::Act;
+use crate::anchor::Sent;
 use crate::judge::Bench;
 use crate::sender::{Delivery, OutgoingFile, OutgoingMessage, Sender};
 use crate::store::{OutboxRow, Tx};
@@ -29,6 +30,8 @@ const WAITS_MINUTES: [i64; 8] = [1, 5, 15, 60, 120, 240, 480, 720];
 enum Ready {
     /// Another run has it, or it was cancelled.
     Gone,
+    /// The ledger outside the database knows of an attempt: the database was restored since.
+    Known(Sent),
     /// No channel of the person's can be used.
     NoWay,
     Message(Box<OutgoingMessage>),
@@ -41,6 +44,7 @@ impl App {
     /// twice. Nothing happens while another process hands messages over, or the sender carries none.
     /// Answers how many messages were tried.
     pub fn deliver_due(&self, sender: &dyn Sender) -> Result<usize, Error> {
+        self.may_serve()?;
         let carries = [Channel::Sms, Channel::Mail].iter().any(|it| sender.carries(*it));
         if !carries || !self.begin_run()? {
             return Ok(0);
@@ -119,24 +123,44 @@ impl App {
         row: &OutboxRow,
         sender: &dyn Sender,
     ) -> Result<bool, Error> {
+        let known = self.anchor.begin_letter(agency, row.id, row.round)?;
         let ready = self.store.write(|tx| {
             let step = ("claimed", "attempting");
             if tx.move_letter(agency, row.id, step, self.run, self.now())? {
-                self.message(tx, agency, row, sender)
+                match known {
+                    Some(sent) => Ok(Ready::Known(sent)),
+                    None => self.message(tx, agency, row, sender),
+                }
             } else {
                 Ok(Ready::Gone)
             }
         })?;
         let message = match ready {
-            Ready::Gone => return Ok(false),
+            Ready::Gone => {
+                if known.is_none() {
+                    self.anchor.settle_letter(agency, row.id, row.round, Sent::Failed)?;
+                }
+                return Ok(false);
+            }
+            Ready::Known(Sent::HandedOver) => {
+                self.settle(agency, row, "handed_over", None)?;
+                return Ok(false);
+            }
+            Ready::Known(_) => {
+                self.settle(agency, row, "uncertain", Some(LetterFault::Interrupted))?;
+                return Ok(false);
+            }
             Ready::NoWay => {
+                self.anchor.settle_letter(agency, row.id, row.round, Sent::Failed)?;
                 self.settle(agency, row, "failed", Some(LetterFault::NoWay))?;
                 return Ok(false);
             }
             Ready::Message(message) => *message,
         };
         let delivery = catch_unwind(AssertUnwindSafe(|| sender.deliver(message)));
-        self.keep_delivery(agency, row, delivery.unwrap_or(Delivery::Uncertain))?;
+        let delivery = delivery.unwrap_or(Delivery::Uncertain);
+        self.anchor.settle_letter(agency, row.id, row.round, Sent::of(&delivery))?;
+        self.keep_delivery(agency, row, delivery)?;
         Ok(true)
     }
 

@@ -2,6 +2,14 @@
 //! agencies has two ids and a name outside tells nobody what a file holds.
 
 use domain::AgencyId;
+use serde::{Deserialize, Serialize};
+
+/// How much of a file the platform has: the answer to every chunk and to every question for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttachmentSize {
+    /// Bytes from the beginning of the file.
+    pub received: u64,
+}
 
 /// Sees a file go by and names it at the end.
 pub struct AttachmentHasher(blake3::Hasher);

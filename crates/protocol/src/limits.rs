@@ -8,6 +8,9 @@ pub const PUSH_BYTES_MAX: usize = 1024 * 1024;
 pub const ACTION_BYTES_MAX: usize = 256 * 1024;
 /// Feed items in one answer to a pull.
 pub const PULL_ITEMS_MAX: usize = 2_000;
+/// Bytes of events after which the platform ends an answer to a pull. What stands around them and the one
+/// item more that may follow fit below [`PULL_BYTES_MAX`].
+pub const PULL_BYTES_FULL: usize = 8 * 1024 * 1024;
 /// Bytes of one answer to a pull, unpacked.
 pub const PULL_BYTES_MAX: usize = 32 * 1024 * 1024;
 /// Op ids asked for in one question for verdicts.

@@ -1,9 +1,10 @@
 //! The platform as a desk sees it. Two implementations: in process (tests) and HTTP.
 
 use crate::{
-    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, PullAnswer, PullRequest,
-    PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest, ShareAnswer, ShareRequest,
-    SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, OwnActionsAnswer,
+    OwnActionsRequest, PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer,
+    RefreshRequest, ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer,
+    VerdictsRequest,
 };
 use serde::{Deserialize, Serialize};
 use std::future::Future;
@@ -81,6 +82,11 @@ pub trait Platform: Send + Sync {
         &self,
         request: &VerdictsRequest,
     ) -> impl Future<Output = Answer<VerdictsAnswer>> + Send;
+    /// Asks which actions the platform has of one vault of this device.
+    fn own_actions(
+        &self,
+        request: &OwnActionsRequest,
+    ) -> impl Future<Output = Answer<OwnActionsAnswer>> + Send;
     /// Brings the body of an action that went as a stub; answers what became of it.
     fn body(&self, request: &BodyRequest) -> impl Future<Output = Answer<Receipt>> + Send;
     /// Asks for news.

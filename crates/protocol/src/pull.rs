@@ -79,6 +79,20 @@ pub enum FeedItem {
         /// Who brought it.
         person: Option<Person>,
     },
+    /// A piece of a case that is larger than a page. The device shows nothing of it until the last piece
+    /// came; then it replaces what the device holds, like [`Self::Enter`].
+    Part {
+        /// Which.
+        case: CaseId,
+        /// True for the first piece: whatever pieces of it came before are void.
+        first: bool,
+        /// True for the last piece.
+        last: bool,
+        /// The next of its events, in order.
+        events: Vec<Recorded>,
+        /// Who brought it; with the last piece.
+        person: Option<Person>,
+    },
     /// A case is out of sight: erase it. Absence never means this.
     Leave {
         /// Which.

@@ -65,6 +65,25 @@ pub enum HeldWhy {
     Body,
 }
 
+/// A question for the actions that the platform has of one vault's chain: a vault that was restored from
+/// an older copy, or shares its name with a copy, finds out what it does not hold itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnActionsRequest {
+    /// Which incarnation of the device's vault.
+    pub store: StoreId,
+    /// The number of the chain behind which to begin.
+    pub after: u64,
+}
+
+/// Actions as they were signed, in the order of the chain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnActionsAnswer {
+    /// At most [`crate::limits::PUSH_ACTIONS_MAX`] and [`crate::limits::PUSH_BYTES_MAX`].
+    pub actions: Vec<SignedAction>,
+    /// True when more follow the last of these.
+    pub more: bool,
+}
+
 /// A question for verdicts of these actions, after a crash or a lost answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerdictsRequest {

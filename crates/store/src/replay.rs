@@ -231,7 +231,7 @@ impl<'a> Rebase<'a> {
         staff: &StaffId,
         at: DateTime<Utc>,
     ) -> Result<SpentToday, StoreError> {
-        let since = day_of(self.book, at);
+        let since = self.book.calendar.start_of_day(at);
         let key = (staff.clone(), since);
         if !self.spent.contains_key(&key) {
             let mut spent = self.cache.spent_since(staff, since)?;
@@ -256,10 +256,4 @@ fn grant_of(recorded: &Recorded) -> Option<Grant> {
         minor: ask.amount.map_or(0, Money::minor),
         at: recorded.at,
     })
-}
-
-/// When the agency's day began by its wall clock.
-fn day_of(book: &Book, at: DateTime<Utc>) -> DateTime<Utc> {
-    let Some(local) = book.calendar.wall_clock(at) else { return at };
-    at - local.time().signed_duration_since(chrono::NaiveTime::MIN)
 }

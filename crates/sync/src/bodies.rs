@@ -1,17 +1,16 @@
 //! Bodies that could not be delivered are offered again: what was in the way may be gone by now.
 
+use crate::scope::{Call, Scope, scope};
 use crate::{Stores, SyncError};
 use chrono::{DateTime, TimeDelta, Utc};
-use protocol::{BodyRequest, Exact, HeldWhy, Platform, PlatformError, Receipt};
-use store::{SavedAction, Standing};
+use protocol::{BodyRequest, Exact, Platform, Receipt};
+use store::SavedAction;
 
 /// How long the same bodies are not offered again. A proxy that dislikes one is not asked at each
 /// poll.
 const PAUSE: TimeDelta = TimeDelta::minutes(10);
 /// The vault's note of when bodies were offered last: an instant of this device's clock, RFC 3339.
 const OFFERED_AT: &str = "bodies_offered_at";
-/// Waiting actions that are looked at in one round.
-const ACTIONS_MAX: u32 = 200;
 
 /// Offers the body of every action that the platform holds as a stub, when it is time. What does not
 /// pass stays as it is and holds up nothing else.
@@ -24,13 +23,11 @@ pub async fn bring_bodies(
     for request in due(stores, now())? {
         match platform.body(&request).await {
             Ok(receipt) => receipts.push(receipt),
-            Err(
-                PlatformError::TooLarge
-                | PlatformError::Nonsense
-                | PlatformError::Failed { .. }
-                | PlatformError::Forbidden { .. },
-            ) => {}
-            Err(trouble) => return Err(trouble.into()),
+            Err(trouble) => match scope(Call::Body, &trouble) {
+                Scope::Item => {}
+                Scope::Session => return Err(trouble.into()),
+                Scope::Batch | Scope::Suspect | Scope::Round => break,
+            },
         }
     }
     if !receipts.is_empty() {
@@ -44,8 +41,8 @@ pub async fn bring_bodies(
 /// offer them at each start.
 fn due(stores: &impl Stores, now: DateTime<Utc>) -> Result<Vec<BodyRequest>, SyncError> {
     stores.with(|open| {
-        let waiting = open.vault.pending_from(0, ACTIONS_MAX)?;
-        let bodies: Vec<BodyRequest> = waiting.into_iter().filter_map(missing).collect();
+        let waiting = open.vault.held_for_body()?;
+        let bodies: Vec<BodyRequest> = waiting.into_iter().map(body_of).collect();
         if bodies.is_empty() || is_early(open.vault.setting(OFFERED_AT)?, now) {
             return Ok(Vec::new());
         }
@@ -54,10 +51,8 @@ fn due(stores: &impl Stores, now: DateTime<Utc>) -> Result<Vec<BodyRequest>, Syn
     })
 }
 
-fn missing(saved: SavedAction) -> Option<BodyRequest> {
-    let Standing::Held { why } = &saved.standing else { return None };
-    let is_missing = matches!(serde_json::from_str(why), Ok(HeldWhy::Body));
-    is_missing.then_some(BodyRequest { op: saved.action.op, body: Exact(saved.action.body) })
+fn body_of(saved: SavedAction) -> BodyRequest {
+    BodyRequest { op: saved.action.op, body: Exact(saved.action.body) }
 }
 
 /// A clock that was put back must not silence it for ever.

@@ -14,7 +14,9 @@ use crate::{Stores, SyncError};
 use chrono::{DateTime, Utc};
 use domain::{CaseId, OpId};
 use protocol::limits::VERDICTS_MAX;
-use protocol::{Platform, Progress, Receipt, VerdictsRequest};
+use protocol::{
+    Outcome, Platform, PlatformError, Progress, Receipt, ReceiptState, VerdictsRequest,
+};
 use std::collections::BTreeSet;
 use store::replay;
 
@@ -40,7 +42,8 @@ impl News {
 }
 
 /// Runs one round. `heard` gets the news of each page, so that a first sync is seen as it comes.
-/// An error leaves everything in place for the next round.
+/// An error leaves everything in place for the next round. A round that answers `Ok` has a receipt for
+/// every action that was ever sent.
 pub async fn round(
     stores: &impl Stores,
     platform: &impl Platform,
@@ -48,21 +51,44 @@ pub async fn round(
     heard: impl Fn(News) + Send + Sync,
 ) -> Result<(), SyncError> {
     let key = platform_key(stores)?;
-    with_session(stores, platform, || upload(stores, platform)).await?;
+    let uploaded = with_session(stores, platform, || upload(stores, platform, &now)).await?;
     let mut receipts =
         with_session(stores, platform, || bring_bodies(stores, platform, &now)).await?;
     let delivered = with_session(stores, platform, || deliver(stores, platform, &now)).await?;
     receipts.extend(delivered.receipts);
-    receipts.extend(
-        with_session(stores, platform, || ask_verdicts(stores, platform, &receipts)).await?,
-    );
-    let touched = with_session(stores, platform, || fetch(stores, platform, &now, &heard)).await?;
-    settle(stores, &receipts, &key, touched, &now, &heard)?;
-    let missing = raise_missing(stores, now())?;
-    if missing > 0 {
-        heard(News { receipts: missing, ..News::default() });
+    let asked = with_session(stores, platform, || ask_verdicts(stores, platform, &receipts)).await;
+    let asked = asked.map(|answered| receipts.extend(answered));
+    // What the platform said of our own work is kept whether or not its news can be fetched.
+    let fetched = with_session(stores, platform, || fetch(stores, platform, &now, &heard)).await;
+    let touched = fetched.as_ref().ok().cloned().unwrap_or_default();
+    if fetched.is_err() {
+        // The events of what was accepted are not here yet: until then it stays what it is, on its way.
+        receipts.retain(|it| !is_accepted(it, &key));
     }
-    delivered.trouble.map_or(Ok(()), |trouble| Err(trouble.into()))
+    let settled = settle(stores, &receipts, &key, touched, &now, &heard)?;
+    let raised = uploaded.refused + raise_missing(stores, now())?;
+    if raised > 0 {
+        heard(News { receipts: raised, ..News::default() });
+    }
+    asked?;
+    fetched?;
+    let trouble = delivered.trouble.or(uploaded.trouble).or(settled);
+    trouble.map_or_else(|| all_answered(stores), |trouble| Err(trouble.into()))
+}
+
+fn is_accepted(receipt: &Receipt, key: &ed25519_dalek::VerifyingKey) -> bool {
+    let ReceiptState::Judged { verdict } = &receipt.state else { return false };
+    verdict.read(Some(key)).is_ok_and(|it| matches!(it.outcome, Outcome::Accepted { .. }))
+}
+
+/// What was sent has an answer. A platform that gives none is not one that work can be trusted to.
+fn all_answered(stores: &impl Stores) -> Result<(), SyncError> {
+    let unanswered = stores.with(|open| open.vault.unanswered_count())?;
+    if unanswered == 0 {
+        return Ok(());
+    }
+    tracing::error!(unanswered, "actions were sent and have no receipt");
+    Err(PlatformError::Nonsense.into())
 }
 
 /// Asks for the verdicts of what was sent or held before and not answered in this round.
@@ -72,19 +98,17 @@ async fn ask_verdicts(
     answered: &[Receipt],
 ) -> Result<Vec<Receipt>, SyncError> {
     let known: BTreeSet<OpId> = answered.iter().map(|it| it.op).collect();
-    let ops: Vec<OpId> = stores
-        .with(|open| open.vault.unjudged_ops())?
-        .into_iter()
-        .filter(|op| !known.contains(op))
-        .take(VERDICTS_MAX)
-        .collect();
-    if ops.is_empty() {
-        return Ok(vec![]);
+    let mut ops = stores.with(|open| open.vault.unjudged_ops())?;
+    ops.retain(|op| !known.contains(op));
+    let mut receipts = Vec::new();
+    for ops in ops.chunks(VERDICTS_MAX) {
+        receipts.extend(platform.verdicts(&VerdictsRequest { ops: ops.to_vec() }).await?.receipts);
     }
-    Ok(platform.verdicts(&VerdictsRequest { ops }).await?.receipts)
+    Ok(receipts)
 }
 
-/// Verdicts into the vault, then the overlay of every touched case.
+/// Verdicts into the vault, then the overlay of every touched case. A receipt that is not the
+/// platform's is left out and answered as trouble; the others count.
 fn settle(
     stores: &impl Stores,
     receipts: &[Receipt],
@@ -92,10 +116,13 @@ fn settle(
     mut touched: BTreeSet<CaseId>,
     now: &impl Fn() -> DateTime<Utc>,
     heard: &impl Fn(News),
-) -> Result<(), SyncError> {
-    let receipts = receipts.iter().map(|it| kept(it, key)).collect::<Result<Vec<_>, _>>()?;
+) -> Result<Option<PlatformError>, SyncError> {
+    let (good, bad): (Vec<_>, Vec<_>) =
+        receipts.iter().map(|it| kept(it, key)).partition(Result::is_ok);
+    let trouble = (!bad.is_empty()).then_some(PlatformError::Nonsense);
+    let receipts: Vec<_> = good.into_iter().flatten().collect();
     if receipts.is_empty() && touched.is_empty() {
-        return Ok(());
+        return Ok(trouble);
     }
     let at = now();
     let count = stores.with(|open| {
@@ -117,5 +144,5 @@ fn settle(
     if !news.is_empty() {
         heard(news);
     }
-    Ok(())
+    Ok(trouble)
 }

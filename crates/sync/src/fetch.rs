@@ -55,18 +55,15 @@ pub async fn fetch(
 /// The platform has another history, as after a restore. What it lost is offered again by the next
 /// round, under the same ids; the cache goes whole and is fetched anew. The words in the vault stay.
 async fn begin_anew(stores: &impl Stores, platform: &impl Platform) -> Result<(), SyncError> {
-    let empty = stores.with(|open| {
-        let Some(session) = open.vault.session()? else { return Ok(None) };
-        let store = open.vault.chain()?.store;
-        Ok(Some(PushRequest { device: session.device, store, actions: Vec::new() }))
-    })?;
-    // An empty batch is answered with what the chain expects.
-    let expected = platform.push(&empty.ok_or(SyncError::SignedOut)?).await?.expected;
-    stores.with(|open| {
-        let lost = open.vault.offer_again(expected)?;
+    let session = stores.with(|open| open.vault.session())?.ok_or(SyncError::SignedOut)?;
+    for store in stores.with(|open| open.vault.stores())? {
+        // An empty batch is answered with what the chain expects.
+        let empty = PushRequest { device: session.device, store, actions: Vec::new() };
+        let expected = platform.push(&empty).await?.expected;
+        let lost = stores.with(|open| open.vault.offer_again(store, expected))?;
         tracing::warn!(lost, expected, "the platform has another history");
-        open.cache.erase_all()
-    })
+    }
+    stores.with(|open| open.cache.erase_all())
 }
 
 /// Asks for all that the user may have.
@@ -159,6 +156,9 @@ fn item(item: FeedItem) -> CacheItem {
     match item {
         FeedItem::Event { recorded } => CacheItem::Event(recorded),
         FeedItem::Enter { case, events, person } => CacheItem::Enter { case, events, person },
+        FeedItem::Part { case, first, last, events, person } => {
+            CacheItem::Part { case, first, last, events, person }
+        }
         FeedItem::Leave { case, .. } => CacheItem::Leave { case },
         FeedItem::Person { person } => CacheItem::Person(person),
         FeedItem::Stub { stub } => CacheItem::Stub(stub_line(stub)),

@@ -3,10 +3,10 @@
 use crate::address::{AddressError, Trust};
 use protocol::limits::{ATTACHMENT_BYTES_MAX, PULL_BYTES_MAX};
 use protocol::{
-    BodyRequest, ChallengeAnswer, ChallengeRequest, ErrorBody, Exact, Hello, Platform,
-    PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer,
-    RefreshRequest, ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer,
-    VerdictsRequest,
+    AttachmentSize, BodyRequest, ChallengeAnswer, ChallengeRequest, ErrorBody, Exact, Hello,
+    OwnActionsAnswer, OwnActionsRequest, Platform, PlatformError, PullAnswer, PullRequest,
+    PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest, ShareAnswer, ShareRequest,
+    SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
 };
 use reqwest::header::{CONTENT_TYPE, RETRY_AFTER};
 use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, redirect::Policy};
@@ -128,6 +128,13 @@ impl Platform for Http {
         self.post("/v1/verdicts", request, ANSWER_BYTES_MAX).await
     }
 
+    async fn own_actions(
+        &self,
+        request: &OwnActionsRequest,
+    ) -> Result<OwnActionsAnswer, PlatformError> {
+        self.post("/v1/own-actions", request, ANSWER_BYTES_MAX).await
+    }
+
     async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {
         self.post("/v1/body", request, ANSWER_BYTES_MAX).await
     }
@@ -139,7 +146,7 @@ impl Platform for Http {
     async fn attachment_size(&self, hash: &str) -> Result<u64, PlatformError> {
         let path = format!("/v1/attachments/{hash}/size");
         let answer = self.request(Method::GET, &path).send().await;
-        read_json(answer.map_err(|_| PlatformError::Unreachable)?, ANSWER_BYTES_MAX).await
+        read_size(answer).await
     }
 
     async fn put_chunk(
@@ -151,7 +158,7 @@ impl Platform for Http {
     ) -> Result<u64, PlatformError> {
         let path = format!("/v1/attachments/{hash}?offset={offset}&total={total}");
         let answer = self.request(Method::PUT, &path).body(chunk.0).send().await;
-        read_json(answer.map_err(|_| PlatformError::Unreachable)?, ANSWER_BYTES_MAX).await
+        read_size(answer).await
     }
 
     async fn attachment(&self, hash: &str) -> Result<Exact, PlatformError> {
@@ -160,6 +167,12 @@ impl Platform for Http {
         let bytes_max = usize::try_from(ATTACHMENT_BYTES_MAX).unwrap_or(usize::MAX);
         read_bytes(answer, bytes_max).await.map(Exact)
     }
+}
+
+async fn read_size(answer: reqwest::Result<Response>) -> Result<u64, PlatformError> {
+    let answer = answer.map_err(|_| PlatformError::Unreachable)?;
+    let size: AttachmentSize = read_json(answer, ANSWER_BYTES_MAX).await?;
+    Ok(size.received)
 }
 
 async fn read_json<T: DeserializeOwned>(

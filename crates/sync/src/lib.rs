@@ -15,6 +15,8 @@ mod fetch;
 mod http;
 mod link;
 mod receipts;
+mod recover;
+mod scope;
 mod session;
 mod stores;
 
@@ -24,5 +26,6 @@ pub use engine::{News, round};
 pub use error::SyncError;
 pub use http::Http;
 pub use link::{Link, LinkState, POLL, QUIET_MAX};
+pub use scope::{Call, Scope, scope};
 pub use session::{refresh, sign_in};
 pub use stores::{Open, Stores};

@@ -15,8 +15,8 @@ pub async fn agreement(window: Shared<'_>) -> Answer<AgreementView> {
 }
 
 #[tauri::command]
-pub async fn waiting(window: Shared<'_>) -> Answer<WaitingView> {
-    on_desk(&window, |desk| desk.waiting()).await
+pub async fn waiting(window: Shared<'_>, limit: u32) -> Answer<WaitingView> {
+    on_desk(&window, move |desk| desk.waiting(limit)).await
 }
 
 #[tauri::command]
@@ -24,6 +24,11 @@ pub async fn waiting(window: Shared<'_>) -> Answer<WaitingView> {
 pub async fn agree_now(window: Shared<'_>) -> Answer<()> {
     window.hurry();
     Ok(())
+}
+
+#[tauri::command]
+pub async fn dismiss_recovery(window: Shared<'_>) -> Answer<()> {
+    on_desk(&window, |desk| desk.dismiss_recovery()).await
 }
 
 #[tauri::command]

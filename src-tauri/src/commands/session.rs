@@ -125,8 +125,8 @@ fn with_user<T>(
     work: impl FnOnce(&SignedIn<'_>) -> T,
 ) -> T {
     let entry = entry_of(window, &input.agency, &input.staff);
-    let keyring =
-        keyring_secret::read(&entry).or_else(|| keyring_secret::keep(&entry, window.edge.bytes()));
+    let fresh = || keyring_secret::keep(&entry, window.edge.bytes().ok()?);
+    let keyring = keyring_secret::read(&entry).or_else(fresh);
     work(&SignedIn {
         agency: AgencyId::new(&*input.agency),
         staff: StaffId::new(&*input.staff),

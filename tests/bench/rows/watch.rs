@@ -2,9 +2,10 @@
 
 use crate::Fault;
 use protocol::{
-    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, Platform, PlatformError,
-    PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest,
-    ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, OwnActionsAnswer,
+    OwnActionsRequest, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    Receipt, RefreshAnswer, RefreshRequest, ShareAnswer, ShareRequest, SignInAnswer, SignInRequest,
+    VerdictsAnswer, VerdictsRequest,
 };
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -62,6 +63,13 @@ impl<P: Platform> Platform for Watched<'_, P> {
 
     async fn verdicts(&self, request: &VerdictsRequest) -> Result<VerdictsAnswer, PlatformError> {
         self.inner.verdicts(request).await
+    }
+
+    async fn own_actions(
+        &self,
+        request: &OwnActionsRequest,
+    ) -> Result<OwnActionsAnswer, PlatformError> {
+        self.inner.own_actions(request).await
     }
 
     async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {

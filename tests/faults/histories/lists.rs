@@ -34,7 +34,9 @@ pub fn each_saved_action_is_in_one_list(player: &Player) {
             pending.contains(op),
             attention.contains(op),
             standing == Some(Standing::Accepted),
-            player.ended.contains(op) && !pending.contains(op) && standing != Some(Standing::Accepted),
+            player.ended.contains(op)
+                && !pending.contains(op)
+                && standing != Some(Standing::Accepted),
         ];
         let count = lists.iter().filter(|it| **it).count();
         assert_eq!(

@@ -29,7 +29,8 @@ fn powers<'a>(config: &'a Value, staff: &str, remedy: &str, category: &str) -> V
         .filter(|it| it["post"].as_str().is_some_and(|post| posts.contains(&post)))
         .filter(|it| lists(it, "remedies", remedy))
         .filter(|it| {
-            it["categories"].as_array().is_none_or(Vec::is_empty) || lists(it, "categories", category)
+            it["categories"].as_array().is_none_or(Vec::is_empty)
+                || lists(it, "categories", category)
         })
         .collect()
 }
@@ -59,11 +60,15 @@ pub fn nothing_was_granted_without_power(history: &History) {
             let by = event["by"].as_str().expect("somebody");
             let actor = recorded["actor"]["staff"].as_str().unwrap_or(by);
             let may = [by, actor].iter().any(|staff| {
-                powers(config, staff, remedy, &category)
-                    .iter()
-                    .any(|it| *sum + minor <= limit(it, "limit_case") && minor <= limit(it, "limit_day"))
+                powers(config, staff, remedy, &category).iter().any(|it| {
+                    *sum + minor <= limit(it, "limit_case") && minor <= limit(it, "limit_day")
+                })
             });
-            assert!(may, "seed {}: {by} granted {remedy} of {minor} after {sum} at {seq}", history.seed);
+            assert!(
+                may,
+                "seed {}: {by} granted {remedy} of {minor} after {sum} at {seq}",
+                history.seed
+            );
             *sum += minor;
         }
     }

@@ -17,7 +17,9 @@ fn question(cursor: Option<&str>, items_max: u32) -> Value {
 fn cases(answer: &PullAnswer) -> BTreeSet<CaseId> {
     let cases = answer.items.iter().filter_map(|item| match item {
         FeedItem::Event { recorded } => recorded.case,
-        FeedItem::Enter { case, .. } | FeedItem::Leave { case, .. } => Some(*case),
+        FeedItem::Enter { case, .. }
+        | FeedItem::Part { case, .. }
+        | FeedItem::Leave { case, .. } => Some(*case),
         FeedItem::Stub { stub } => Some(stub.case),
         FeedItem::Person { .. } => None,
     });

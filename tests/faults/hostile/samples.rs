@@ -8,9 +8,9 @@ use domain::case::{
 };
 use domain::reference::{Prefix, Reference};
 use domain::{
-    Action, Delegate, DraftId, GrantId, Identifier, IdentifierKind, ImportCase, Language, LetterId,
-    NextDate, OpId, OpenCase, Person, PersonId, PersonOf, RecordContact, RemedyAsk, RemedyProgress,
-    Resolution, ReviewOutcome, SendReply, Slot,
+    Action, Address, CorrectPerson, Delegate, DraftId, GrantId, Identifier, IdentifierKind,
+    ImportCase, Language, LetterId, NextDate, OpId, OpenCase, Person, PersonId, PersonOf,
+    RecordContact, RemedyAsk, RemedyProgress, Resolution, ReviewOutcome, SendReply, Slot,
 };
 use stories::world::money;
 
@@ -115,6 +115,7 @@ impl About {
         ImportCase {
             open: OpenCase { channel: Channel::Import, ..self.open() },
             subject_from_form: false,
+            subject_pieces: vec![],
             source: "sheet".to_owned(),
             source_key: "17".to_owned(),
             source_line: 18,
@@ -207,6 +208,14 @@ impl About {
                 fault: None,
             },
             Action::ResendLetter { letter: LetterId { op, n: 1 } },
+            Action::CorrectPerson(CorrectPerson {
+                add: vec![Address {
+                    kind: IdentifierKind::Phone,
+                    value: "+96892100009".to_owned(),
+                }],
+                end: vec![],
+                because: "قالته في المكالمة".to_owned(),
+            }),
             Action::Delegate(Delegate {
                 post: "fleet_agent".into(),
                 to: "qais".into(),
@@ -253,6 +262,7 @@ fn has_a_sample(action: &Action) -> bool {
         | Action::AskLapsed { .. }
         | Action::ReportLetter { .. }
         | Action::ResendLetter { .. }
+        | Action::CorrectPerson(_)
         | Action::Delegate(_)
         | Action::EndDelegation { .. } => true,
     }

@@ -1,5 +1,6 @@
 //! One computer of one user: a real desk in a folder of its own, and the engine beside it.
 
+use super::prepared::copy_folder;
 use super::{House, Line, PASSWORD, Road, Wall};
 use desk::view::{
     AttentionView, AttentionWhy, CaseView, OpenCaseInput, PendingView, QueueFilter, QueueInput,
@@ -13,6 +14,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard};
 use store::{Cost, StoreError};
 use sync::{Open, Stores, SyncError};
+use tempfile::TempDir;
 use tokio::runtime::Handle;
 
 /// One computer of one user.
@@ -70,7 +72,11 @@ impl Computer {
         let wall = house.wall.another();
         let seed = house.seed.lane(&root.to_string_lossy());
         let clock = wall.clone();
-        let edge = Edge::new(move || clock.now(), move |bytes| seed.fill(bytes));
+        let random = move |bytes: &mut [u8]| {
+            seed.fill(bytes);
+            Ok(())
+        };
+        let edge = Edge::new(move || clock.now(), random);
         let staff = StaffId::new(staff);
         let line = Line::new(road);
         Self { line, wall, staff, house, handle, root, edge, desk: Mutex::default() }
@@ -155,6 +161,23 @@ impl Computer {
         *self.desk.lock().expect("the desk") = Some(desk.expect("unlocked"));
     }
 
+    /// A copy of everything that this computer holds, as a disk image: the program is quit for it.
+    pub fn copied_disk(&self) -> TempDir {
+        self.is_killed();
+        let copy = tempfile::tempdir().expect("a folder");
+        copy_folder(&self.root, copy.path());
+        self.starts();
+        copy
+    }
+
+    /// Puts an older copy in the place of what the computer holds, and starts the program.
+    pub fn restored_from(&self, copy: &TempDir) {
+        self.is_killed();
+        std::fs::remove_dir_all(&self.root).expect("the folder goes");
+        copy_folder(copy.path(), &self.root);
+        self.starts();
+    }
+
     /// One round of agreement, and what the window does after it.
     pub fn agree(&self) -> Result<(), SyncError> {
         let clock = self.wall.clone();
@@ -190,7 +213,7 @@ impl Computer {
     }
 
     fn waiting(&self) -> WaitingView {
-        self.desk().waiting().expect("what waits")
+        self.desk().waiting(u32::MAX).expect("what waits")
     }
 
     /// What is not judged yet.

@@ -34,22 +34,27 @@ struct Running {
 impl House {
     /// Sets the agency up in a fresh folder. It does not run yet.
     pub fn build(dir: &Path, book: &Book) -> Self {
-        let house = Self {
-            wall: Wall::at(morning()),
-            seed: Seed::default(),
-            agency: book.agency.clone(),
-            dir: dir.to_owned(),
-            running: Mutex::default(),
-            port: Mutex::new(0),
-            scheme: Mutex::new("http"),
-            post: Post::default(),
-        };
+        let house = Self::found(dir, book, Seed::default());
         house.start();
         house.app().put_book(book).expect("the book is taken");
         for staff in book.staff.keys() {
             house.app().set_password(&house.agency, staff, PASSWORD).expect("an account");
         }
         house
+    }
+
+    /// The agency in a folder where it was set up before. It does not run yet.
+    pub(super) fn found(dir: &Path, book: &Book, seed: Seed) -> Self {
+        Self {
+            wall: Wall::at(morning()),
+            seed,
+            agency: book.agency.clone(),
+            dir: dir.to_owned(),
+            running: Mutex::default(),
+            port: Mutex::new(0),
+            scheme: Mutex::new("http"),
+            post: Post::default(),
+        }
     }
 
     /// Opens the folder, if it is not open.
@@ -61,8 +66,18 @@ impl House {
         }
     }
 
+    /// What the platform is configured with.
+    pub fn config(&self) -> Config {
+        Config { password_cost: PasswordCost::TRIFLING, ..Config::new(&self.dir) }
+    }
+
+    /// The folder that remembers what left the stopped platform is gone.
+    pub fn loses_its_anchor(&self) {
+        std::fs::remove_dir_all(self.dir.join("anchor")).expect("the anchor goes");
+    }
+
     fn open(&self) -> App {
-        let config = Config { password_cost: PasswordCost::TRIFLING, ..Config::new(&self.dir) };
+        let config = self.config();
         let (wall, seed) = (self.wall.clone(), self.seed.clone());
         let clock = Arc::new(move || wall.now());
         let random = Arc::new(move |bytes: &mut [u8]| {
@@ -89,15 +104,25 @@ impl House {
 
     /// Puts a backup in the place of the stopped platform's folder, and adopts it.
     pub fn restore(&self, backup: &Path) {
-        std::fs::remove_dir_all(&self.dir).expect("the folder goes");
-        std::fs::create_dir_all(&self.dir).expect("a folder");
-        copy_files(backup, &self.dir);
+        self.put_back(backup);
         self.open().adopt_restore().expect("adopted");
     }
 
     /// Where its files lie.
     pub fn folder(&self) -> &Path {
         &self.dir
+    }
+
+    /// Puts a backup in the place of the stopped platform's files, as somebody does who tells nobody. What
+    /// lies in folders of their own stays.
+    pub fn put_back(&self, backup: &Path) {
+        for entry in std::fs::read_dir(&self.dir).expect("a folder") {
+            let path = entry.expect("a file").path();
+            if path.is_file() {
+                std::fs::remove_file(path).expect("the file goes");
+            }
+        }
+        copy_files(backup, &self.dir);
     }
 
     /// The running platform.

@@ -3,9 +3,10 @@
 
 use super::Road;
 use protocol::{
-    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, Platform, PlatformError,
-    PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest,
-    ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, OwnActionsAnswer,
+    OwnActionsRequest, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    Receipt, RefreshAnswer, RefreshRequest, ShareAnswer, ShareRequest, SignInAnswer, SignInRequest,
+    VerdictsAnswer, VerdictsRequest,
 };
 use std::future::Future;
 use std::sync::Mutex;
@@ -26,6 +27,8 @@ pub enum Asked<'a> {
     Body(&'a BodyRequest),
     /// A question for verdicts.
     Verdicts,
+    /// A question for the device's own actions.
+    OwnActions,
     /// A question for news.
     Pull,
     /// Anything about a file.
@@ -152,6 +155,13 @@ impl Platform for Line {
         let mut answer = self.suffer(Asked::Verdicts, || self.road.verdicts(request)).await?;
         self.forge(Answered::Verdicts(&mut answer));
         Ok(answer)
+    }
+
+    async fn own_actions(
+        &self,
+        request: &OwnActionsRequest,
+    ) -> Result<OwnActionsAnswer, PlatformError> {
+        self.suffer(Asked::OwnActions, || self.road.own_actions(request)).await
     }
 
     async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {

@@ -12,6 +12,7 @@ mod letters;
 mod line;
 mod page;
 mod person;
+mod prepared;
 mod road;
 mod served;
 
@@ -23,6 +24,7 @@ pub use house::House;
 pub use letters::Letter;
 pub use line::{Answered, Asked, Fault, Line};
 pub use page::{Browser, Page};
+pub use prepared::ENROLLED;
 pub use road::Road;
 pub use served::Served;
 
@@ -191,6 +193,20 @@ impl World {
             Some(it) => trust.with_authorities(&it.file).expect("an authority"),
             None => trust,
         }
+    }
+
+    /// Another computer with everything that a disk image holds: a clone, with a name of its own here.
+    pub fn cloned(&self, staff: &str, name: &str, disk: &TempDir) -> Computer {
+        let road = match self.reach {
+            Reach::InProcess => Road::in_process(Arc::clone(&self.house), name),
+            Reach::Http | Reach::Https => Road::http(&self.house.address(), self.trust()),
+        };
+        let root = self.root.path().join("computers").join(name);
+        prepared::copy_folder(disk.path(), &root);
+        let computer =
+            Computer::new(Arc::clone(&self.house), self.handle().clone(), road, root, staff);
+        computer.starts();
+        computer
     }
 
     /// The platform's state of a case.

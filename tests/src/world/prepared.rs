@@ -29,7 +29,9 @@ impl World {
         let world = Self {
             house: Arc::new(house),
             reach: Reach::InProcess,
-            runtime: tokio::runtime::Builder::new_current_thread()
+            authority: None,
+            runtime: tokio::runtime::Builder::new_multi_thread()
+                .worker_threads(1)
                 .enable_all()
                 .build()
                 .expect("a runtime"),
@@ -70,7 +72,7 @@ fn prepare() -> TempDir {
     kept
 }
 
-fn copy_folder(from: &Path, to: &Path) {
+pub(super) fn copy_folder(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder") {
         let entry = entry.expect("an entry");

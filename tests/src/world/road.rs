@@ -3,9 +3,10 @@
 use super::House;
 use platform::InProcess;
 use protocol::{
-    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, Platform, PlatformError,
-    PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest,
-    ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Exact, Hello, OwnActionsAnswer,
+    OwnActionsRequest, Platform, PlatformError, PullAnswer, PullRequest, PushAnswer, PushRequest,
+    Receipt, RefreshAnswer, RefreshRequest, ShareAnswer, ShareRequest, SignInAnswer, SignInRequest,
+    VerdictsAnswer, VerdictsRequest,
 };
 use std::sync::Arc;
 use sync::{Http, Trust};
@@ -93,6 +94,13 @@ impl Platform for Road {
 
     async fn verdicts(&self, request: &VerdictsRequest) -> Result<VerdictsAnswer, PlatformError> {
         go!(self, verdicts(request))
+    }
+
+    async fn own_actions(
+        &self,
+        request: &OwnActionsRequest,
+    ) -> Result<OwnActionsAnswer, PlatformError> {
+        go!(self, own_actions(request))
     }
 
     async fn body(&self, request: &BodyRequest) -> Result<Receipt, PlatformError> {

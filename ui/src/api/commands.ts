@@ -52,7 +52,7 @@ export interface Commands {
   approvals: [Record<string, never>, ApprovalRow[]];
   read_approval: [{ case: string; approval: string }, ApprovalView];
   agreement: [Record<string, never>, AgreementView];
-  waiting: [Record<string, never>, WaitingView];
+  waiting: [{ limit: number }, WaitingView];
   intake_drafts: [Record<string, never>, DraftView[]];
 
   /** Answers with the draft's id. */
@@ -78,6 +78,7 @@ export interface Commands {
   save_attachment: [{ case: string; hash: string }, string | null];
 
   agree_now: [Record<string, never>, null];
+  dismiss_recovery: [Record<string, never>, null];
   answer_attention: [Input<AttentionInput>, null];
   /** Opens the system's dialog; answers the name of the written file, or nothing. */
   export_unsent: [Record<string, never>, string | null];

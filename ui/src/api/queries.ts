@@ -75,8 +75,12 @@ export function useAgreement() {
 }
 
 /** Under the key of agreement: what is asked again for the one is for the other. */
-export function useWaiting() {
-  return useQuery({ queryKey: ['agreement', 'waiting'], queryFn: () => call('waiting', {}) });
+export function useWaiting(limit: number) {
+  return useQuery({
+    queryKey: ['agreement', 'waiting', limit],
+    queryFn: () => call('waiting', { limit }),
+    placeholderData: (before) => before,
+  });
 }
 
 /** What the agency's files offer to choose from. */

@@ -1,3 +1,4 @@
+import type { ZonedDateTime } from '@internationalized/date';
 import { useZone } from '../account/me';
 import { useChoices } from '../api/queries';
 import { useLabel } from '../i18n/labels';
@@ -6,17 +7,17 @@ import { Choice } from '../shared/Choice';
 import { MomentField } from '../shared/MomentField';
 import { Pick } from '../shared/Pick';
 import { When } from '../shared/When';
-import { morningAfter, nextDateOf, type NextChoice } from './next-date';
+import { firstDay, nextDateOf, type NextChoice } from './next-date';
 
-const ways = ['tomorrow', 'three-days', 'week', 'date', 'none'] as const;
+const ways = ['next-day', 'three-days', 'week', 'date', 'none'] as const;
 
 interface NextDateFieldProps {
   choice: NextChoice;
   onChange: (choice: NextChoice) => void;
 }
 
-function chosen(by: (typeof ways)[number], zone: string): NextChoice {
-  if (by === 'date') return { by, at: morningAfter(2, zone) };
+function chosen(by: (typeof ways)[number], first: () => ZonedDateTime): NextChoice {
+  if (by === 'date') return { by, at: first() };
   if (by === 'none') return { by, because: null };
   return { by };
 }
@@ -27,14 +28,15 @@ export function NextDateField({ choice, onChange }: NextDateFieldProps) {
   const label = useLabel();
   const zone = useZone();
   const { data } = useChoices();
-  const next = nextDateOf(choice, zone);
+  const days = data?.next_days;
+  const next = nextDateOf(choice, days);
   return (
     <div className="form-row">
       <Choice
         label={t('next-label')}
         value={choice.by}
         options={ways.map((id) => ({ id, words: t(`next-${id}`) }))}
-        onChange={(by) => onChange(chosen(by, zone))}
+        onChange={(by) => onChange(chosen(by, () => firstDay(days, zone)))}
       />
       {choice.by === 'date' && (
         <MomentField

@@ -1,27 +1,29 @@
 import { now, parseAbsolute, type ZonedDateTime } from '@internationalized/date';
 import type { GateHint } from '../api/generated/GateHint';
 import type { NextDate } from '../api/generated/NextDate';
+import type { NextDays } from '../api/generated/NextDays';
 
 /** What the writer chose for "when does the person hear next". */
 export type NextChoice =
-  | { by: 'tomorrow' | 'three-days' | 'week' }
+  | { by: 'next-day' | 'three-days' | 'week' }
   | { by: 'date'; at: ZonedDateTime }
   | { by: 'none'; because: string | null };
 
-const days = { tomorrow: 1, 'three-days': 3, week: 7 } as const;
+/** Which of the offered working days each choice means. */
+const offered = { 'next-day': 'first', 'three-days': 'third', week: 'fifth' } as const;
 
-/** Ten in the morning, so many days ahead, in the agency's zone. */
-export function morningAfter(count: number, zone: string): ZonedDateTime {
-  return now(zone).add({ days: count }).set({ hour: 10, minute: 0, second: 0, millisecond: 0 });
+/** Where the date field begins: the next working day, or now while that is not known. */
+export function firstDay(days: NextDays | undefined, zone: string): ZonedDateTime {
+  return days ? parseAbsolute(days.first, zone) : now(zone);
 }
 
-/** The choice as it travels; nothing while it is not whole. */
-export function nextDateOf(choice: NextChoice, zone: string): NextDate | null {
+/** The choice as it travels; nothing while it is not whole, or the working days are not known yet. */
+export function nextDateOf(choice: NextChoice, days: NextDays | undefined): NextDate | null {
   if (choice.by === 'none') {
     return choice.because === null ? null : { next: 'none', because: choice.because };
   }
-  const at = choice.by === 'date' ? choice.at : morningAfter(days[choice.by], zone);
-  return { next: 'at', at: at.toDate().toISOString() };
+  if (choice.by === 'date') return { next: 'at', at: choice.at.toDate().toISOString() };
+  return days ? { next: 'at', at: days[offered[choice.by]] } : null;
 }
 
 /** The latest date that the gate would take, when it has refused a later one. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { nextDateOf, type NextChoice } from './next-date';
 import { useTemplateText } from './use-template-text';
-import { useZone } from '../account/me';
+import { useChoices } from '../api/queries';
 import type { AttachmentRef } from '../api/generated/AttachmentRef';
 import type { CaseView } from '../api/generated/CaseView';
 import type { Fact } from '../api/generated/Fact';
@@ -33,7 +33,7 @@ const begin: Chosen = {
 /** A reply being written: its text, kept as a draft, what was chosen for it, how it travels. */
 export function useReply(view: CaseView) {
   const { language: own } = useWords();
-  const zone = useZone();
+  const days = useChoices().data?.next_days;
   const draft = useDraft('reply', view.row.case, view.drafts);
   const [chosen, setChosen] = useState(begin);
   const language = view.person?.language ?? own;
@@ -44,12 +44,12 @@ export function useReply(view: CaseView) {
     seen: view.seen,
     text: draft.text,
     language,
-    next: nextDateOf(chosen.next, zone),
+    next: nextDateOf(chosen.next, days),
     draft: draft.id(),
   });
   const templateText = useTemplateText(view);
   const beginFrom = (template: TemplateChoice) => {
-    const next = nextDateOf(chosen.next, zone);
+    const next = nextDateOf(chosen.next, days);
     choose({ template: template.code });
     draft.type(templateText(template, next?.next === 'at' ? next.at : null));
   };

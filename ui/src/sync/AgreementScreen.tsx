@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Download, RefreshCw } from 'lucide-react';
+import { useState } from 'react';
 import { Attention } from './Attention';
 import { Pending } from './Pending';
+import { Recovery } from './Recovery';
 import { SignInAgain } from './SignInAgain';
 import { call } from '../api/commands';
 import type { AgreementView } from '../api/generated/AgreementView';
@@ -48,15 +50,20 @@ function Facts({ view }: { view: AgreementView }) {
   );
 }
 
-/** Both lists; where more has piled up than is shown, it says so. */
+/** Rows of each list before more are asked for. */
+const waitingRows = 200;
+
+/** Both lists; where more has piled up than is shown, it says so and offers the rest. */
 function Waiting({ attention, pending }: { attention: number; pending: number }) {
-  const { data: waiting, error, refetch } = useWaiting();
+  const [limit, setLimit] = useState(waitingRows);
+  const { data: waiting, error, refetch } = useWaiting(limit);
+  const more = () => setLimit(limit + waitingRows);
   if (error) return <Failed error={error} again={() => void refetch()} />;
   if (!waiting) return <Loading />;
   return (
     <>
-      <Attention items={waiting.attention} of={attention} />
-      <Pending items={waiting.pending} of={pending} />
+      <Attention items={waiting.attention} of={attention} more={more} />
+      <Pending items={waiting.pending} of={pending} more={more} />
     </>
   );
 }
@@ -80,6 +87,7 @@ export function AgreementScreen() {
       <div className="page-body">
         <h1>{t('place-agreement')}</h1>
         {view.link.link === 'offline' && <OfflineHint words={t('agreement-offline')} />}
+        {view.recovery && <Recovery recovery={view.recovery} />}
         <Facts view={view} />
         {signIn && <SignInAgain />}
         <div className="buttons">

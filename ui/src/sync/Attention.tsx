@@ -21,6 +21,9 @@ function Why({ item }: { item: AttentionView }) {
   const { why } = item;
   if (why.why === 'rejected') return <p>{refusalWords(why.refusal)}</p>;
   if (why.why === 'moved') return <Moved changes={why.changes} />;
+  if (why.why === 'attachment_refused') {
+    return <p>{t('attention-attachment_refused', { names: why.names.join(' · ') })}</p>;
+  }
   return <p>{t(`attention-${why.why}`)}</p>;
 }
 
@@ -74,7 +77,15 @@ function Item({ item }: { item: AttentionView }) {
 }
 
 /** What was not accepted: the whole text, the reason, the ways on. Nothing ever disappears. */
-export function Attention({ items, of }: { items: AttentionView[]; of: number }) {
+export function Attention({
+  items,
+  of,
+  more,
+}: {
+  items: AttentionView[];
+  of: number;
+  more: () => void;
+}) {
   const { t } = useWords();
   return (
     <section>
@@ -88,7 +99,7 @@ export function Attention({ items, of }: { items: AttentionView[]; of: number })
               <Item key={item.op} item={item} />
             ))}
           </ul>
-          <Shown shown={items.length} of={of} />
+          <Shown shown={items.length} of={of} more={more} />
         </>
       )}
     </section>

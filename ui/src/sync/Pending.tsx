@@ -25,7 +25,15 @@ function useStateWords(): (item: PendingView) => string {
 }
 
 /** Every action that is not yet judged, in order. */
-export function Pending({ items, of }: { items: PendingView[]; of: number }) {
+export function Pending({
+  items,
+  of,
+  more,
+}: {
+  items: PendingView[];
+  of: number;
+  more: () => void;
+}) {
   const { t } = useWords();
   const stateWords = useStateWords();
   return (
@@ -63,7 +71,7 @@ export function Pending({ items, of }: { items: PendingView[]; of: number }) {
               ))}
             </tbody>
           </table>
-          <Shown shown={items.length} of={of} />
+          <Shown shown={items.length} of={of} more={more} />
         </>
       )}
     </section>

@@ -74,6 +74,10 @@ impl Desk {
             }
             (Why::Moved | Why::Rejected, _) => AttentionWhy::Moved { changes: Vec::new() },
             (Why::AttachmentMissing, _) => AttentionWhy::AttachmentMissing,
+            (Why::AttachmentRefused, _) => {
+                AttentionWhy::AttachmentRefused { names: file_names(item) }
+            }
+            (Why::SentByCopy, _) => AttentionWhy::SentByCopy,
             (Why::Undeliverable, _) => AttentionWhy::Undeliverable,
             (Why::NoLongerYours, _) => AttentionWhy::NoLongerYours,
         })
@@ -114,6 +118,13 @@ impl Desk {
         let text = events.iter().filter(|it| it.op == op).find_map(|it| text_of(&it.event));
         Ok(text.map(said))
     }
+}
+
+/// The names of the files that an action carries.
+fn file_names(item: &Attention) -> Vec<String> {
+    let Subject::Action(saved) = &item.subject else { return Vec::new() };
+    let Ok(action) = saved.read() else { return Vec::new() };
+    action.files().iter().map(|it| it.name.clone()).collect()
 }
 
 fn text_of(event: &Event) -> Option<&str> {
@@ -176,9 +187,15 @@ fn ways(
         (Why::Rejected, Some(Outcome::Rejected { next_steps, .. })) => {
             next_steps.iter().map(|it| way(*it)).collect()
         }
-        (Why::Rejected | Why::AttachmentMissing | Why::Undeliverable | Why::NoLongerYours, _) => {
-            Vec::new()
-        }
+        (
+            Why::Rejected
+            | Why::AttachmentMissing
+            | Why::AttachmentRefused
+            | Why::SentByCopy
+            | Why::Undeliverable
+            | Why::NoLongerYours,
+            _,
+        ) => Vec::new(),
     };
     ways.push(AttentionWay::AddAsNote);
     ways.push(AttentionWay::Discard);

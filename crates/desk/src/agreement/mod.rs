@@ -6,11 +6,8 @@ mod words;
 
 pub(crate) use words::words;
 
-use crate::view::{AgreementView, LinkView, ProgressView, WaitingView};
+use crate::view::{AgreementView, LinkView, ProgressView, RecoveryView, WaitingView};
 use crate::{Desk, DeskError};
-
-/// Of each list of [`WaitingView`]; what is judged or settled makes room for the next.
-const SHOWN: u32 = 200;
 
 impl Desk {
     /// Where agreement stands. The connection and the progress are the engine's to know.
@@ -23,19 +20,30 @@ impl Desk {
         Ok(AgreementView {
             link,
             last_contact: session.as_ref().and_then(|it| it.last_contact),
-            pending: self.vault.pending_count()?,
+            pending: self.vault.waiting_count()?,
             attention: self.vault.attention_count()?,
             progress,
             clock_off_seconds: session.as_ref().map_or(0, |it| it.clock_off_seconds),
+            recovery: self.vault.recovery()?.map(|it| RecoveryView {
+                at: it.at,
+                recovered: it.recovered,
+                resent: it.resent,
+            }),
             lease_until: self.lease_until,
         })
     }
 
-    /// What waits to be judged, and what needs attention with its whole text.
-    pub fn waiting(&self) -> Result<WaitingView, DeskError> {
+    /// The user has read what a recovery did.
+    pub fn dismiss_recovery(&mut self) -> Result<(), DeskError> {
+        Ok(self.vault.dismiss_recovery()?)
+    }
+
+    /// What waits to be judged, and what needs attention with its whole text: of each the first
+    /// `limit`. [`AgreementView`] says how many there are.
+    pub fn waiting(&self, limit: u32) -> Result<WaitingView, DeskError> {
         Ok(WaitingView {
-            pending: self.pending_views(SHOWN)?,
-            attention: self.attention_views(SHOWN)?,
+            pending: self.pending_views(limit)?,
+            attention: self.attention_views(limit)?,
         })
     }
 }

@@ -12,7 +12,7 @@ impl Desk {
     pub(super) fn pending_views(&self, limit: u32) -> Result<Vec<PendingView>, DeskError> {
         let mut references = BTreeMap::new();
         let mut views = Vec::new();
-        for saved in self.vault.pending_first(limit)? {
+        for saved in self.vault.waiting_first(limit)? {
             let reference = self.reference_of(saved.action.case, &mut references)?;
             views.push(PendingView {
                 op: saved.action.op.to_string(),

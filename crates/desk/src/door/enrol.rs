@@ -39,13 +39,15 @@ impl Door {
         let keys = enrolment.0;
         let share = bytes_32(&user.answer.share)?;
         let profile = Profile::open(&self.root, &user.agency, &user.staff)?;
-        if profile.key_file()?.is_some() {
+        // Keys without a vault opened nothing yet: an enrolment that was broken off begins anew.
+        if profile.key_file()?.is_some() && profile.vault_path().exists() {
             return Err(Trouble::StoreFailed.into());
         }
         let secrets = self.secrets(user, &share);
         let file = KeyFile::create(user.agency.clone(), user.staff.clone(), &keys, &secrets)?;
-        profile.write_key_file(&file)?;
+        // The card first: a crash between the two leaves a card without keys, which enrolling replaces.
         profile.write_card(&card(user, &keys))?;
+        profile.write_key_file(&file)?;
         self.open_for(user, profile, keys)
     }
 

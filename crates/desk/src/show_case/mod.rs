@@ -8,7 +8,6 @@ use crate::ground::Ground;
 use crate::show::{self, Reader, in_pieces, said, said_if_any};
 use crate::view::{CaseView, QueueRow, ReturnedView, Seen};
 use crate::{Desk, DeskError};
-use chrono::{DateTime, Utc};
 use domain::case::{Case, ReturnedLetter};
 use domain::money::Money;
 use domain::{CaseId, Refusal};
@@ -28,7 +27,7 @@ impl Desk {
             others: self.others(&stored.case)?,
             drafts: self.drafts(&stored.case, &stored.events)?,
         };
-        Ok(whole(reader, &ground, stored, parts, self.lease_until))
+        Ok(whole(reader, &ground, stored, parts, self.is_lease_over(ground.now)))
     }
 
     /// Shows a case to somebody who opens it: from now on it is read.
@@ -86,7 +85,7 @@ fn whole(
     ground: &Ground,
     stored: &StoredCase,
     parts: Parts,
-    lease_until: DateTime<Utc>,
+    lease_over: bool,
 ) -> CaseView {
     let StoredCase { case, events, person, .. } = stored;
     CaseView {
@@ -114,7 +113,7 @@ fn whole(
         attachment_bytes_max: reader.book.attachment_bytes_max,
         others: parts.others,
         drafts: parts.drafts,
-        may: may::may(ground, case, lease_until),
+        may: may::may(ground, case, lease_over),
         clocks: show::clocks(case),
         hours: show::hours(reader, case),
         standard: reader.book.categories.get(&case.category).and_then(|it| it.standard.clone()),

@@ -22,11 +22,24 @@ pub struct AgreementView {
     /// The device's clock differs by so many seconds.
     #[ts(type = "number")]
     pub clock_off_seconds: i64,
+    /// This computer's data turned out to be an older copy, or to be in use elsewhere; until dismissed.
+    pub recovery: Option<RecoveryView>,
     /// Until when this computer may decide.
     pub lease_until: DateTime<Utc>,
 }
 
-/// What waits, as the screen lists it: at most 200 of each, whatever has piled up.
+/// What was done when the platform knew more of this computer's work than the computer itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct RecoveryView {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Own actions that only the platform had.
+    pub recovered: u32,
+    /// Unsent actions that were kept and sent under a new name.
+    pub resent: u32,
+}
+
+/// What waits, as the screen lists it: as many of each as it asked for.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct WaitingView {
     /// The first actions not yet judged, in order.
@@ -136,6 +149,10 @@ pub enum AttentionWhy {
     Moved { changes: Vec<MovedView> },
     /// It waits for an attachment for a day.
     AttachmentMissing,
+    /// The platform refused a file that goes with it; the names of its files.
+    AttachmentRefused { names: Vec<String> },
+    /// A copy of this computer's data sent it already.
+    SentByCopy,
     /// It can't be delivered (too large for something on the way).
     Undeliverable,
     /// The case is no longer yours; your words are kept.

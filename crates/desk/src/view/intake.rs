@@ -1,6 +1,7 @@
 //! Intake and search: the phone first, the person and the open cases at once (R01).
 
 use super::{PersonView, QueueRow, Said};
+use chrono::{DateTime, Utc};
 use domain::book::Labels;
 use domain::case::CaseKind;
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,19 @@ pub struct IntakeChoices {
     pub templates: Vec<TemplateChoice>,
     /// Staff of my unit, for assigning and the accused, with open load.
     pub staff: Vec<StaffChoice>,
+    /// Working days on which the person may be promised the next news.
+    pub next_days: NextDays,
+}
+
+/// Instants on coming working days of the user's unit, within its hours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+pub struct NextDays {
+    /// The next working day.
+    pub first: DateTime<Utc>,
+    /// The third.
+    pub third: DateTime<Utc>,
+    /// The fifth: a week of work.
+    pub fifth: DateTime<Utc>,
 }
 
 /// A category to choose.

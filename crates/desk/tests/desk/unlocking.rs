@@ -232,3 +232,35 @@ fn settings_are_kept_within_their_range() {
     desk.save_settings(&Settings { text_percent: 900, ..Settings::default() }).unwrap();
     assert_eq!(desk.settings().unwrap().text_percent, 200);
 }
+
+#[test]
+fn a_crash_anywhere_in_an_enrolment_leaves_a_computer_that_can_be_enrolled() {
+    let world = World::new();
+    let answer = world.answer();
+    let enrol =
+        || world.door("huda").enrol(Enrolment::begin().unwrap(), &signed_in("huda", &answer));
+    drop(enrol().unwrap());
+    let folder = world.computer("huda");
+    let user = std::fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path());
+    let user = user.into_iter().find(|it| it.is_dir()).unwrap();
+    let keep = |kept: &[&str]| {
+        for entry in std::fs::read_dir(&user).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if kept.contains(&name.as_str()) {
+                continue;
+            }
+            if path.is_dir() {
+                std::fs::remove_dir_all(path).unwrap();
+            } else {
+                std::fs::remove_file(path).unwrap();
+            }
+        }
+    };
+    for kept in [&["card.json"][..], &["keys.json"], &["card.json", "keys.json"], &[]] {
+        keep(kept);
+        drop(enrol().unwrap_or_else(|error| panic!("with {kept:?}: {error:?}")));
+    }
+    // With work in the vault the keys are never replaced.
+    assert_eq!(trouble(enrol()), Trouble::StoreFailed);
+}

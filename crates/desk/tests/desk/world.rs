@@ -65,6 +65,7 @@ impl World {
                     let seed = seed.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::SeqCst);
                     *byte = ((seed ^ seed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 56) as u8;
                 }
+                Ok(())
             },
         )
     }

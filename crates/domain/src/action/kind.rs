@@ -1,6 +1,7 @@
 //! The kind of an action as it stands in the header, and what follows from it.
 
 use super::Action;
+use crate::case::AttachmentRef;
 
 impl Action {
     /// The version of every kind's shape today.
@@ -45,6 +46,48 @@ impl Action {
             Self::ResendLetter { .. } => "resend_letter",
             Self::Delegate(_) => "delegate",
             Self::EndDelegation { .. } => "end_delegation",
+        }
+    }
+
+    /// The files that it carries; it waits until they are whole.
+    #[must_use]
+    pub fn files(&self) -> &[AttachmentRef] {
+        match self {
+            Self::Attach { attachment } => std::slice::from_ref(attachment),
+            Self::SendReply(reply) | Self::AskPerson(reply) => &reply.attachments,
+            Self::Decide(resolution) | Self::RequestApproval { resolution, .. } => {
+                &resolution.letter.attachments
+            }
+            Self::OpenCase(_)
+            | Self::RecordContact(_)
+            | Self::ImportCase(_)
+            | Self::Take
+            | Self::Assign { .. }
+            | Self::Release { .. }
+            | Self::AddNote { .. }
+            | Self::DraftReply { .. }
+            | Self::GrantRemedy(_)
+            | Self::UpdateRemedy { .. }
+            | Self::Approve { .. }
+            | Self::RefuseRequest { .. }
+            | Self::ReturnRequest { .. }
+            | Self::Recall { .. }
+            | Self::PassApproval { .. }
+            | Self::Withdraw { .. }
+            | Self::Confirm { .. }
+            | Self::Dispute { .. }
+            | Self::HeardSolved { .. }
+            | Self::HeardNotSolved { .. }
+            | Self::Review { .. }
+            | Self::Remind { .. }
+            | Self::EndUnconfirmed { .. }
+            | Self::RemedyDue { .. }
+            | Self::AskLapsed { .. }
+            | Self::Delegate(_)
+            | Self::ReportLetter { .. }
+            | Self::ResendLetter { .. }
+            | Self::CorrectPerson(_)
+            | Self::EndDelegation { .. } => &[],
         }
     }
 

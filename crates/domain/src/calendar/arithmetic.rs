@@ -70,6 +70,19 @@ impl Calendar {
         self.instant(date, second)
     }
 
+    /// The first instant of the local day of an instant: daily limits are of that day. Where a clock is
+    /// put forward at midnight, the day begins with the jump. The instant itself at the ends of time.
+    #[must_use]
+    pub fn start_of_day(&self, at: DateTime<Utc>) -> DateTime<Utc> {
+        self.wall_clock(at).and_then(|local| self.instant(local.date(), 0)).unwrap_or(at)
+    }
+
+    /// The first instant of the local day after that of an instant.
+    #[must_use]
+    pub fn start_of_next_day(&self, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.instant(self.wall_clock(at)?.date().succ_opt()?, 0)
+    }
+
     fn nth_working_day(&self, after: NaiveDate, days: u32) -> Option<NaiveDate> {
         after
             .iter_days()

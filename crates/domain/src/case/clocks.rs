@@ -4,7 +4,7 @@
 use super::{Asked, Case, Clocks, Holder, holder};
 use crate::book::{Book, Category, ClockLengths};
 use crate::calendar::Calendar;
-use chrono::{DateTime, Days, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 /// The clocks of a case that began at an instant. The ceiling of a vital service is in real hours.
 pub(super) fn begin(category: &Category, calendar: &Calendar, from: DateTime<Utc>) -> Clocks {
@@ -35,11 +35,7 @@ pub(super) fn latest_next_contact(
     now: DateTime<Utc>,
 ) -> DateTime<Utc> {
     let last = next_contact(lengths, calendar, now);
-    let date = last.with_timezone(&calendar.zone()).date_naive();
-    let midnight = date.checked_add_days(Days::new(1)).map(|next| next.and_time(NaiveTime::MIN));
-    midnight
-        .and_then(|local| calendar.zone().from_local_datetime(&local).latest())
-        .map_or(last, |end| end.to_utc() - TimeDelta::seconds(1))
+    calendar.start_of_next_day(last).map_or(last, |end| end - TimeDelta::seconds(1))
 }
 
 /// When an approver's silence passes a request on.

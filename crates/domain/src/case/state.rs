@@ -2,8 +2,7 @@
 
 use super::{
     AttachmentRef, Bearing, CaseKind, Channel, Ending, LetterFault, ReplyKind, Segment, Stage,
-    SubjectPiece,
-    Trace,
+    SubjectPiece, Trace,
 };
 use crate::{
     ApprovalId, CaseId, CategoryId, DecisionId, DraftId, GrantId, LetterId, NoDateReasonId, OpId,

@@ -60,3 +60,12 @@ key-written = المفتاح في { $path }. احتفظ بنسخة منه في �
 encrypt-no-key = لم يُحدَّد مفتاح. أنشئ مفتاحًا بالأمر: platform new-key FILE، ثم حدّده بالخيار --key-file.
 encrypted = البيانات في { $path } مشفّرة الآن. حدّد المفتاح عند كل تشغيل.
 encrypted-before = البيانات في { $path } مشفّرة من قبل بهذا المفتاح.
+
+backup-exists = المجلد { $path } موجود. اكتب اسم مجلد جديد.
+backup-begun = جارٍ النسخ إلى { $path } …
+backup-done = في { $path } نسخة احتياطية كاملة فيها { NUMBER($events) } حدثًا، وقد فُحصت.
+restore-begun = جارٍ فحص { $path } …
+restore-done = وُضعت النسخة { $path } المأخوذة في { $at }. نفّذ ‎platform adopt-restore ثم شغّل المنصة.
+restore-refused = لم يتغير شيء: لا يمكن استعادة { $path }، والسبب: { $cause }. استخدم ‎--force لاستبدال قاعدة بيانات موجودة.
+serve-restored = قاعدة البيانات أقدم مما أرسلته المنصة، فقد استُعيدت من نسخة احتياطية. نفّذ ‎platform adopt-restore أولًا.
+serve-anchor-missing = المجلد الذي يحفظ ما أرسلته المنصة مفقود. أعده إلى مكانه، أو نفّذ ‎platform adopt-restore فتُحجز الرسائل المنتظرة حتى تفرج عنها.

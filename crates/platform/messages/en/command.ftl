@@ -60,3 +60,12 @@ key-written = The key is in { $path }. Keep a copy in a safe place: without it n
 encrypt-no-key = No key was named. Make one with: platform new-key FILE. Then name it with --key-file.
 encrypted = The data in { $path } is encrypted. Name the key at each start.
 encrypted-before = The data in { $path } was encrypted before, with this key.
+
+backup-exists = { $path } exists already. Name a folder that does not exist yet.
+backup-begun = Copying into { $path } …
+backup-done = { $path } holds a complete backup with { NUMBER($events) } events. It was checked.
+restore-begun = Checking { $path } …
+restore-done = The backup { $path } of { $at } was put in place. Run 'platform adopt-restore', then start the platform.
+restore-refused = Nothing was changed: { $path } can't be restored, { $cause }. Use --force to replace a database that stands there.
+serve-restored = The database is older than what this platform has already sent: it was restored from a backup. Run 'platform adopt-restore' first.
+serve-anchor-missing = The folder that remembers what this platform sent is missing. Put it back, or run 'platform adopt-restore': letters that wait are then held until you release them.

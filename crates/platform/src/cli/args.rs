@@ -19,7 +19,7 @@ pub struct Cli {
 
 const AFTER: &str = "\
 Settings come from flags, else from the environment, else from the file named by --config, else from
-defaults. The file is TOML with any of: data, bind, lang, access_minutes, refresh_days, code_minutes,
+defaults. The file is TOML with any of: data, anchor, bind, lang, access_minutes, refresh_days, code_minutes,
 page_url, key_file, the tables [mail] and [text] for messages to persons, and of serving: tls_cert, tls_key,
 insecure_http, trusted_proxies, forwarded_header, hosts, connections_max, connections_per_address_max.
 
@@ -78,6 +78,11 @@ pub enum Command {
     /// After the database was restored from a backup, and before it serves: begin another history, so
     /// that computers offer again what the backup never saw. Stop the platform first.
     AdoptRestore,
+    /// Copy everything into a new folder, also while the platform serves, and check the copy.
+    Backup(Backup),
+    /// Check a backup and put it in the place of the database; then run adopt-restore. Stop the platform
+    /// first.
+    Restore(Restore),
     /// Messages to persons: list those that did not arrive, send one again, send a test message.
     Letters(Letters),
     /// Write a new key for encrypted data into a file that only you may read.
@@ -119,6 +124,25 @@ pub struct Serve {
     /// answers to the names of this computer only.
     #[arg(long, value_name = "NAME")]
     pub host: Vec<String>,
+}
+
+/// `platform backup`
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// A folder that does not exist yet.
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+}
+
+/// `platform restore`
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The folder of a backup.
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Replace the database that stands there; it is moved aside, not deleted.
+    #[arg(long)]
+    pub force: bool,
 }
 
 /// `platform setup`

@@ -1,8 +1,9 @@
-//! The command line: `platform serve`, `setup`, `import`, `enrol`, `adopt-restore`, `new-key`, `encrypt`,
-//! `accounts`, `devices`, `letters`.
+//! The command line: `platform serve`, `setup`, `import`, `enrol`, `backup`, `restore`, `adopt-restore`,
+//! `new-key`, `encrypt`, `accounts`, `devices`, `letters`.
 
 mod accounts;
 mod args;
+mod backup;
 mod console;
 mod devices;
 mod import;
@@ -37,6 +38,8 @@ fn run(cli: &Cli) -> Result<ExitCode, Stopped> {
         | Command::Import(_)
         | Command::Enrol(_)
         | Command::AdoptRestore
+        | Command::Backup(_)
+        | Command::Restore(_)
         | Command::Letters(_)
         | Command::NewKey(_)
         | Command::Encrypt
@@ -61,6 +64,8 @@ fn run(cli: &Cli) -> Result<ExitCode, Stopped> {
         Command::AdoptRestore => adopt_restore(&console, &open(&console, &settings)?),
         Command::NewKey(args) => new_key(&console, &args.file),
         Command::Encrypt => encrypt(&console, &settings),
+        Command::Backup(args) => backup::backup(&console, &open(&console, &settings)?, args),
+        Command::Restore(args) => backup::restore(&console, &settings, args),
         Command::Accounts(args) => accounts::accounts(&console, &open(&console, &settings)?, args),
         Command::Devices(args) => devices::devices(&console, &open(&console, &settings)?, args),
     }?;

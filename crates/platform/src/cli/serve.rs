@@ -6,7 +6,7 @@ use super::letters::outward;
 use super::settings::{ServingSettings, Settings};
 use crate::clockwork::keep_time;
 use crate::sender::{FileSender, MESSAGES_PATH, Sender};
-use crate::{App, Serving, Tls, router, system_clock, system_random};
+use crate::{App, Behind, Serving, Tls, router, system_clock, system_random};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -47,6 +47,11 @@ fn serving(console: &Console, settings: ServingSettings) -> Result<Serving, Stop
 
 /// What must hold before anything listens.
 fn ready(console: &Console, app: &App, bind: SocketAddr, serving: &Serving) -> Result<(), Stopped> {
+    match app.behind() {
+        Some(Behind::Restored) => return Err(console.stop("serve-restored", &[])),
+        Some(Behind::AnchorMissing) => return Err(console.stop("serve-anchor-missing", &[])),
+        None => {}
+    }
     let agencies = app.agencies().map_err(|error| console.failed(&error))?;
     if agencies.is_empty() {
         return Err(console.stop("serve-no-agency", &[]));

@@ -21,6 +21,7 @@ struct File {
     data: Option<PathBuf>,
     bind: Option<SocketAddr>,
     lang: Option<Lang>,
+    anchor: Option<PathBuf>,
     page_url: Option<String>,
     access_minutes: Option<u32>,
     refresh_days: Option<u32>,
@@ -100,6 +101,7 @@ impl Settings {
         let bind = serve.and_then(|it| it.bind);
         let data = common.data.clone().or(file.data).unwrap_or_else(own_folder);
         let mut config = Config::new(data);
+        config.anchor_dir = file.anchor;
         config.page_url = file.page_url;
         config.access_minutes = file.access_minutes.unwrap_or(config.access_minutes);
         config.refresh_days = file.refresh_days.unwrap_or(config.refresh_days);

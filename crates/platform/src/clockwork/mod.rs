@@ -28,6 +28,7 @@ impl App {
     /// One look at everything that is due now, by the platform's clock. Answers how many actions it
     /// took; looking twice at the same instant takes none the second time.
     pub fn tick(&self) -> Result<usize, Error> {
+        self.may_serve()?;
         let mut taken = 0;
         for agency in self.agencies()? {
             for case in self.cases_to_wake(&agency, LOOK_MAX)? {

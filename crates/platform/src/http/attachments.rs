@@ -8,7 +8,8 @@ use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, HeaderValue, header};
-use serde::{Deserialize, Serialize};
+use protocol::AttachmentSize;
+use serde::Deserialize;
 use std::sync::Arc;
 
 /// Where a chunk belongs.
@@ -18,21 +19,15 @@ pub(super) struct Place {
     total: u64,
 }
 
-/// How many bytes are here.
-#[derive(Serialize)]
-pub(super) struct Size {
-    received: u64,
-}
-
 /// How much of a file is here.
 pub(super) async fn size(
     State(app): State<Arc<App>>,
     bearer: Bearer,
     Path(hash): Path<String>,
-) -> Result<Json<Size>, Refused> {
+) -> Result<Json<AttachmentSize>, Refused> {
     let received =
         blocking(app, move |app| app.attachment_size(&app.session(&bearer.0)?, &hash)).await?;
-    Ok(Json(Size { received }))
+    Ok(Json(AttachmentSize { received }))
 }
 
 /// Takes a chunk.
@@ -42,13 +37,13 @@ pub(super) async fn put(
     Path(hash): Path<String>,
     Query(place): Query<Place>,
     chunk: Result<Bytes, BytesRejection>,
-) -> Result<Json<Size>, Refused> {
+) -> Result<Json<AttachmentSize>, Refused> {
     let chunk = chunk.map_err(unread)?;
     let put = move |app: &App| {
         let session = app.session(&bearer.0)?;
         app.put_chunk(&session, &hash, place.offset, place.total, &chunk)
     };
-    Ok(Json(Size { received: blocking(app, put).await? }))
+    Ok(Json(AttachmentSize { received: blocking(app, put).await? }))
 }
 
 /// Gives a whole file. What it is, is for the desk to tell from its bytes.

@@ -10,9 +10,9 @@ use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::IntoResponse;
 use protocol::{
-    BodyRequest, ChallengeAnswer, ChallengeRequest, Hello, PullAnswer, PullRequest, PushAnswer,
-    PushRequest, Receipt, RefreshAnswer, RefreshRequest, ShareAnswer, ShareRequest, SignInAnswer,
-    SignInRequest, VerdictsAnswer, VerdictsRequest,
+    BodyRequest, ChallengeAnswer, ChallengeRequest, Hello, OwnActionsAnswer, OwnActionsRequest,
+    PullAnswer, PullRequest, PushAnswer, PushRequest, Receipt, RefreshAnswer, RefreshRequest,
+    ShareAnswer, ShareRequest, SignInAnswer, SignInRequest, VerdictsAnswer, VerdictsRequest,
 };
 use serde::de::DeserializeOwned;
 use std::convert::Infallible;
@@ -133,6 +133,14 @@ pub(super) async fn verdicts(
     Message(request): Message<VerdictsRequest>,
 ) -> Answer<VerdictsAnswer> {
     in_session(app, bearer, move |app, session| app.verdicts(session, &request)).await
+}
+
+pub(super) async fn own_actions(
+    State(app): Platform,
+    bearer: Bearer,
+    Message(request): Message<OwnActionsRequest>,
+) -> Answer<OwnActionsAnswer> {
+    in_session(app, bearer, move |app, session| app.own_actions(session, &request)).await
 }
 
 pub(super) async fn pull(

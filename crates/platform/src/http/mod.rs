@@ -39,6 +39,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v1/sign-in", post(desk::sign_in))
         .route("/v1/refresh", post(desk::refresh))
         .route("/v1/verdicts", post(desk::verdicts))
+        .route("/v1/own-actions", post(desk::own_actions))
         .route("/v1/pull", post(desk::pull))
         .route("/health", get(ready))
         .route("/health/live", get(live))

@@ -2,9 +2,6 @@
 
 use super::{Ask, Bench};
 use crate::Error;
-use chrono::{DateTime, LocalResult, TimeZone, Utc};
-use chrono_tz::Tz;
-use domain::book::Book;
 use domain::case::Case;
 use domain::{Action, Context, Person, PersonOf, Side, SpentToday, StaffId};
 use std::collections::BTreeMap;
@@ -19,7 +16,7 @@ pub(super) struct Gathered {
 impl Gathered {
     /// Reads what this action needs and no more.
     pub(super) fn of(bench: &Bench<'_>, ask: &Ask<'_>, case: Option<&Case>) -> Result<Self, Error> {
-        let since = day_start(&bench.book, bench.now);
+        let since = bench.book.calendar.start_of_day(bench.now);
         let spent_today = match ask.actor.staff() {
             Some(staff) if may_spend(ask.action) => {
                 bench.tx.spent_since(bench.agency, staff, since)?
@@ -77,18 +74,4 @@ fn person_of(
         (None, Some(case)) => case.person,
     };
     id.map_or(Ok(None), |id| bench.tx.person(bench.agency, id))
-}
-
-/// The first instant of the agency's day, by its own wall clock. Where a clock is put forward at
-/// midnight, the day begins with the first hour that exists.
-fn day_start(book: &Book, now: DateTime<Utc>) -> DateTime<Utc> {
-    let zone: Tz = book.calendar.zone();
-    let date = now.with_timezone(&zone).date_naive();
-    (0..24)
-        .filter_map(|hour| date.and_hms_opt(hour, 0, 0))
-        .find_map(|local| match zone.from_local_datetime(&local) {
-            LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => Some(at.to_utc()),
-            LocalResult::None => None,
-        })
-        .unwrap_or(now)
 }

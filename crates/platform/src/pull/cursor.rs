@@ -59,11 +59,24 @@ pub(super) struct Cursor {
     /// Out of sight on an earlier page of the same catch-up: the device holds nothing of them.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub(super) erased: BTreeSet<CaseId>,
+    /// Cases larger than a page that are being told in pieces; the first is under way.
+    #[serde(default, skip_serializing_if = "VecDeque::is_empty")]
+    pub(super) parts: VecDeque<Parts>,
     /// Cases told and to tell in the tier that runs.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub(super) done: u32,
     #[serde(default, skip_serializing_if = "is_zero")]
     pub(super) total: u32,
+}
+
+/// A case that is being told in pieces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Parts {
+    pub(super) case: CaseId,
+    /// The number of the last event told; zero before the first piece.
+    pub(super) after: u64,
+    /// The number of the last event to tell.
+    pub(super) until: u64,
 }
 
 /// Which keys were told.
@@ -114,6 +127,7 @@ impl Cursor {
             leaving: VecDeque::new(),
             whole_until: 0,
             erased: BTreeSet::new(),
+            parts: VecDeque::new(),
             done: 0,
             total: 0,
         }

@@ -51,7 +51,8 @@ impl Page<'_> {
             }
             let keys = tx.scope_of(agency, *case)?;
             if !keys.iter().any(|key| cursor.has_told(key)) {
-                self.enter(*case, cursor.seq)?;
+                let seq = cursor.seq;
+                self.enter(cursor, *case, seq)?;
             }
             (told, after) = (told + 1, *case);
         }

@@ -54,8 +54,10 @@ impl App {
                 cursor.told_all(bench.book.version, keys.at);
             }
             page.take_back(&mut cursor)?;
+            page.tell_parts(&mut cursor)?;
             let progress = page.enter_new(&mut cursor)?;
             page.tell_news(&mut cursor)?;
+            page.tell_parts(&mut cursor)?;
             Ok(PullAnswer {
                 more: page.more(&cursor),
                 cursor: cursor.write(&self.secrets, session)?,

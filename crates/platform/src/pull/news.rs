@@ -5,12 +5,15 @@ use super::page::{Page, STUBS};
 use crate::Error;
 use crate::store::{FeedRow, What};
 use domain::CaseId;
+use protocol::limits::PULL_BYTES_FULL;
 use protocol::{FeedItem, LeaveReason};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A stretch of changes: the news of each case in it, and where it ends.
 struct Stretch {
     cases: BTreeMap<CaseId, Vec<FeedRow>>,
+    /// How many changes it holds.
+    changes: u32,
     change: u64,
     seq: u64,
 }
@@ -22,7 +25,7 @@ impl Page<'_> {
             return Ok(());
         }
         if cursor.change < self.bench.head.change && self.room() > 0 {
-            let stretch = self.stretch(cursor)?;
+            let stretch = self.fitting_stretch(cursor)?;
             for (case, rows) in &stretch.cases {
                 self.tell_case(cursor, *case, rows, stretch.seq)?;
             }
@@ -37,10 +40,36 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// The longest stretch whose news fits: all keys are read to the same change.
-    fn stretch(&self, cursor: &Cursor) -> Result<Stretch, Error> {
+    /// The longest stretch whose news fits in items and in bytes. One change is always told: it is an
+    /// action's, whose size is limited.
+    fn fitting_stretch(&self, cursor: &Cursor) -> Result<Stretch, Error> {
+        let mut limit = self.limit();
+        loop {
+            let stretch = self.stretch(cursor, limit)?;
+            let fits = limit <= 1 || self.bytes_of(&stretch)? <= PULL_BYTES_FULL - self.bytes;
+            if fits {
+                return Ok(stretch);
+            }
+            limit = (limit / 2).min(stretch.changes.saturating_sub(1)).max(1);
+        }
+    }
+
+    /// Bytes of the events that a stretch may tell. A case that enters whole may tell more, and is told
+    /// in pieces then.
+    fn bytes_of(&self, stretch: &Stretch) -> Result<usize, Error> {
+        let (tx, agency) = (self.bench.tx, self.bench.agency);
+        let mut bytes = 0_usize;
+        for (case, rows) in &stretch.cases {
+            let Some(first) = rows.iter().filter_map(|it| it.seq_first).min() else { continue };
+            let after = first.saturating_sub(1);
+            bytes = bytes.saturating_add(tx.case_event_bytes(agency, *case, after, stretch.seq)?);
+        }
+        Ok(bytes)
+    }
+
+    /// The longest stretch of at most so many changes: all keys are read to the same change.
+    fn stretch(&self, cursor: &Cursor, limit: u32) -> Result<Stretch, Error> {
         let head = self.bench.head;
-        let limit = self.limit();
         let mut rows = Vec::new();
         let mut end = (head.change, head.seq);
         for key in cursor.keys.iter().filter(|it| *it != STUBS) {
@@ -58,7 +87,9 @@ impl Page<'_> {
         for row in rows.into_iter().filter(|it| it.change <= end.0) {
             cases.entry(row.case).or_default().push(row);
         }
-        Ok(Stretch { cases, change: end.0, seq: end.1 })
+        let changes: BTreeSet<u64> = cases.values().flatten().map(|it| it.change).collect();
+        let changes = u32::try_from(changes.len()).unwrap_or(u32::MAX);
+        Ok(Stretch { cases, changes, change: end.0, seq: end.1 })
     }
 
     /// Tells the news of one case, as it may be seen now.
@@ -87,7 +118,7 @@ impl Page<'_> {
             return self.tell_events(case, rows, until);
         }
         cursor.erased.remove(&case);
-        self.enter(case, until)
+        self.enter(cursor, case, until)
     }
 
     /// Tells the person of a held case, as they are now, when they changed.
@@ -105,7 +136,9 @@ impl Page<'_> {
     fn tell_events(&mut self, case: CaseId, rows: &[FeedRow], until: u64) -> Result<(), Error> {
         let Some(first) = rows.iter().filter_map(|it| it.seq_first).min() else { return Ok(()) };
         let (tx, agency) = (self.bench.tx, self.bench.agency);
-        let events = tx.case_events(agency, case, first.saturating_sub(1), until)?;
+        let after = first.saturating_sub(1);
+        self.bytes += tx.case_event_bytes(agency, case, after, until)?;
+        let events = tx.case_events(agency, case, after, until)?;
         let told = events.into_iter().map(|it| FeedItem::Event { recorded: Box::new(it) });
         self.items.extend(told);
         Ok(())

@@ -1,17 +1,22 @@
 //! One answer: its items, and how much more fits.
 
-use super::cursor::{Cursor, Leaving};
+use super::cursor::{Cursor, Leaving, Parts};
 use crate::Error;
 use crate::judge::Bench;
 use crate::store::What;
+use domain::case::Case;
 use domain::reading::{CaseFacts, Reader, Sight, may_see};
 use domain::{CaseId, StaffId};
+use protocol::limits::PULL_BYTES_FULL;
 use protocol::{FeedItem, LeaveReason};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-/// A page ends when it holds this much, well below the protocol's limit.
-const BYTES_FULL: usize = 8 * 1024 * 1024;
+/// A case of more bytes is told in pieces.
+const PART_BYTES: usize = PULL_BYTES_FULL / 2;
+
+/// Events of a large case that are read at a time; each may be as large as an action.
+const EVENTS_READ: u32 = 16;
 
 /// The key under which stubs are told.
 pub(super) const STUBS: &str = "stubs:agency";
@@ -22,7 +27,7 @@ pub(super) struct Page<'a> {
     pub(super) staff: &'a StaffId,
     pub(super) items: Vec<FeedItem>,
     items_max: usize,
-    bytes: usize,
+    pub(super) bytes: usize,
 }
 
 impl<'a> Page<'a> {
@@ -31,7 +36,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn room(&self) -> usize {
-        if self.bytes >= BYTES_FULL {
+        if self.bytes >= PULL_BYTES_FULL {
             return 0;
         }
         self.items_max.saturating_sub(self.items.len())
@@ -47,7 +52,7 @@ impl<'a> Page<'a> {
         let head = self.bench.head.change;
         let stubs_wait = cursor.keys.contains(STUBS) && cursor.stubs < head;
         let keys_wait = !cursor.entering.is_empty() || !cursor.leaving.is_empty();
-        keys_wait || cursor.change < head || stubs_wait
+        keys_wait || !cursor.parts.is_empty() || cursor.change < head || stubs_wait
     }
 
     /// Tells to erase what the device holds of keys that it lost, as much as fits.
@@ -101,22 +106,80 @@ impl<'a> Page<'a> {
         Ok(keys.iter().any(|key| cursor.keys.contains(key)))
     }
 
-    /// Tells a case whole, as it stood at a number; nothing when it did not exist then.
-    pub(super) fn enter(&mut self, case: CaseId, until: u64) -> Result<(), Error> {
+    /// Tells a case whole, as it stood at a number; nothing when it did not exist then. One that would
+    /// fill a page by itself is told in pieces.
+    pub(super) fn enter(
+        &mut self,
+        cursor: &mut Cursor,
+        case: CaseId,
+        until: u64,
+    ) -> Result<(), Error> {
         let (tx, agency) = (self.bench.tx, self.bench.agency);
-        let Some(state) = tx.case(agency, case)? else { return Ok(()) };
-        let reader = Reader::Staff { staff: self.staff.clone() };
-        let facts = CaseFacts::of(&state);
-        if may_see(&reader, &facts, &self.bench.book, self.bench.now) != Sight::Whole {
+        cursor.parts.retain(|it| it.case != case);
+        let Some(state) = self.seen_whole(case)? else { return Ok(()) };
+        let bytes = tx.case_event_bytes(agency, case, 0, until)?;
+        if bytes > PART_BYTES {
+            cursor.parts.push_back(Parts { case, after: 0, until });
             return Ok(());
         }
-        let (events, bytes) = tx.case_events_sized(agency, case, until)?;
+        let events = tx.case_events(agency, case, 0, until)?;
         if events.is_empty() {
             return Ok(());
         }
         let person = state.person.map_or(Ok(None), |person| tx.person(agency, person))?;
         self.bytes += bytes;
         self.items.push(FeedItem::Enter { case, events, person });
+        Ok(())
+    }
+
+    /// The state of a case that the reader may see whole now.
+    fn seen_whole(&self, case: CaseId) -> Result<Option<Case>, Error> {
+        let Some(state) = self.bench.tx.case(self.bench.agency, case)? else { return Ok(None) };
+        let reader = Reader::Staff { staff: self.staff.clone() };
+        let sight = may_see(&reader, &CaseFacts::of(&state), &self.bench.book, self.bench.now);
+        Ok((sight == Sight::Whole).then_some(state))
+    }
+
+    /// Tells pieces of the cases that are larger than a page, as far as they fit. They come before
+    /// whatever else is new.
+    pub(super) fn tell_parts(&mut self, cursor: &mut Cursor) -> Result<(), Error> {
+        while self.room() > 0 {
+            let Some(parts) = cursor.parts.front().cloned() else { break };
+            match self.seen_whole(parts.case)? {
+                Some(state) => self.tell_part(cursor, &parts, &state)?,
+                None => {
+                    cursor.parts.pop_front();
+                    let (case, reason) = (parts.case, LeaveReason::Moved);
+                    self.items.push(FeedItem::Leave { case, reason });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn tell_part(&mut self, cursor: &mut Cursor, parts: &Parts, state: &Case) -> Result<(), Error> {
+        let (tx, agency) = (self.bench.tx, self.bench.agency);
+        let (case, until) = (parts.case, parts.until);
+        let (mut events, mut after, mut last) = (Vec::new(), parts.after, false);
+        while !last && self.bytes < PULL_BYTES_FULL {
+            let read = tx.first_case_events(agency, case, after, until, EVENTS_READ)?;
+            last = read.len() < EVENTS_READ as usize;
+            for (event, bytes) in read {
+                after = event.seq.unwrap_or(after);
+                self.bytes += bytes;
+                events.push(event);
+            }
+        }
+        let person = match state.person.filter(|_| last) {
+            Some(person) => tx.person(agency, person)?,
+            None => None,
+        };
+        self.items.push(FeedItem::Part { case, first: parts.after == 0, last, events, person });
+        if last {
+            cursor.parts.pop_front();
+        } else if let Some(front) = cursor.parts.front_mut() {
+            front.after = after;
+        }
         Ok(())
     }
 }

@@ -29,5 +29,6 @@ mod beside;
 mod body;
 mod check;
 mod order;
+mod own_actions;
 mod place;
 mod verdicts;

@@ -5,7 +5,6 @@ use super::place::{Freed, Placing};
 use crate::Error;
 use crate::judge::Bench;
 use crate::store::{Cause, StoredOutcome};
-use domain::case::AttachmentRef;
 use domain::{Action, CaseId, OpId};
 use protocol::{Header, HeldWhy, Outcome};
 
@@ -106,7 +105,7 @@ impl Bench<'_> {
         received: &Received,
         action: &Action,
     ) -> Result<Option<HeldWhy>, Error> {
-        let enclosed = enclosed(action).iter().map(|it| &it.hash);
+        let enclosed = action.files().iter().map(|it| &it.hash);
         for hash in received.header.attachments.iter().chain(enclosed) {
             let Some(known) = crate::attachments::read_hash(hash) else {
                 return Ok(Some(HeldWhy::Attachment { hash: hash.clone() }));
@@ -213,18 +212,5 @@ impl Placing {
             }
         }
         Ok(())
-    }
-}
-
-/// Files that an action names itself.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the others name no files")]
-fn enclosed(action: &Action) -> &[AttachmentRef] {
-    match action {
-        Action::Attach { attachment } => std::slice::from_ref(attachment),
-        Action::SendReply(reply) | Action::AskPerson(reply) => &reply.attachments,
-        Action::Decide(resolution) | Action::RequestApproval { resolution, .. } => {
-            &resolution.letter.attachments
-        }
-        _ => &[],
     }
 }

@@ -64,6 +64,7 @@ pub async fn serve_with(
     let failed = |source| Error::File { path: "the listening socket".into(), source };
     let address = listener.local_addr().map_err(failed)?;
     let demo = app.is_demo()?;
+    app.may_serve()?;
     if demo && !address.ip().is_loopback() {
         return Err(Error::DemoInPublic);
     }

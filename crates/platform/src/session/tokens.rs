@@ -36,6 +36,7 @@ pub(super) struct Tokens {
 impl App {
     /// Who an access token stands for. A revoked computer and a disabled account are told so.
     pub fn session(&self, token: &str) -> Result<Session, Denied> {
+        self.may_serve()?;
         let agency = agency_of(token)?;
         let hash = self.secrets.hash(Purpose::Access, &[token.as_bytes()]);
         let now = self.now();

@@ -5,7 +5,7 @@ use super::{ChainLink, Tx};
 use crate::Error;
 use chrono::{DateTime, Utc};
 use domain::{AgencyId, CaseId, DeviceId, OpId, StaffId, StoreId};
-use protocol::{Exact, Hash, Outcome, SignedVerdict};
+use protocol::{Exact, Hash, Outcome, SignedAction, SignedVerdict};
 use rusqlite::{Row, named_params};
 
 /// A stored action. The platform's own have no link, header or signature.
@@ -99,6 +99,34 @@ impl Tx<'_> {
             include_str!("../../sql/action/get.sql"),
             named_params! { ":agency": agency.as_str(), ":op": op.0.as_bytes() },
             read_action,
+        )
+    }
+
+    /// Actions of one vault's chain behind a number, as they were signed.
+    pub(crate) fn actions_of_chain(
+        self,
+        agency: &AgencyId,
+        device: DeviceId,
+        store: StoreId,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<SignedAction>, Error> {
+        self.all(
+            include_str!("../../sql/action/of_chain.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":device": device.0.as_bytes(),
+                ":store": store.0.as_bytes(),
+                ":after": i64::try_from(after).unwrap_or(i64::MAX),
+                ":limit": limit,
+            },
+            |row| {
+                Ok(SignedAction {
+                    header: Exact(row.get(0)?),
+                    body: row.get::<_, Option<Vec<u8>>>(1)?.map(Exact),
+                    signature: Exact(row.get(2)?),
+                })
+            },
         )
     }
 

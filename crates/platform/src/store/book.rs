@@ -47,6 +47,7 @@ impl Tx<'_> {
                 ":book_version": int(head.book_version)?,
             },
         )?;
+        self.1.borrow_mut().push((agency.clone(), head.seq));
         Ok(())
     }
 

@@ -1,7 +1,7 @@
 //! The agency's history.
 
 use super::Tx;
-use super::row::int;
+use super::row::{count, int};
 use crate::Error;
 use domain::{AgencyId, CaseId, Recorded};
 use rusqlite::{Row, named_params};
@@ -49,29 +49,50 @@ impl Tx<'_> {
         )
     }
 
-    /// The events of a case up to a number, and how many bytes they are as JSON.
-    pub(crate) fn case_events_sized(
+    /// How many bytes the events of a case with `after < seq <= until` are as JSON.
+    pub(crate) fn case_event_bytes(
         self,
         agency: &AgencyId,
         case: CaseId,
+        after: u64,
         until: u64,
-    ) -> Result<(Vec<Recorded>, usize), Error> {
-        let mut bytes = 0;
-        let events = self.all(
-            include_str!("../../sql/event/of_case.sql"),
+    ) -> Result<usize, Error> {
+        let bytes = self.one(
+            include_str!("../../sql/event/bytes_of_case.sql"),
             named_params! {
                 ":agency": agency.as_str(),
                 ":case_id": case.0.as_bytes(),
-                ":after": 0,
+                ":after": int(after)?,
                 ":until": int(until)?,
+            },
+            |row| count(row, 0),
+        )?;
+        Ok(usize::try_from(bytes.unwrap_or(0)).unwrap_or(usize::MAX))
+    }
+
+    /// The first events of a case with `after < seq <= until`, each with its bytes as JSON.
+    pub(crate) fn first_case_events(
+        self,
+        agency: &AgencyId,
+        case: CaseId,
+        after: u64,
+        until: u64,
+        limit: u32,
+    ) -> Result<Vec<(Recorded, usize)>, Error> {
+        self.all(
+            include_str!("../../sql/event/first_of_case.sql"),
+            named_params! {
+                ":agency": agency.as_str(),
+                ":case_id": case.0.as_bytes(),
+                ":after": int(after)?,
+                ":until": int(until)?,
+                ":limit": limit,
             },
             |row| {
                 let body: String = row.get(0)?;
-                bytes += body.len();
-                Ok(serde_json::from_str(&body)?)
+                Ok((serde_json::from_str(&body)?, body.len()))
             },
-        )?;
-        Ok((events, bytes))
+        )
     }
 
     /// The events of a case after a number that did not come from this chain.

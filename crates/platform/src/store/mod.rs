@@ -42,10 +42,12 @@ pub(crate) use token::RefreshRow;
 pub(crate) use upload::{UploadId, UploadRow};
 
 use crate::{DataKey, Error};
+use domain::AgencyId;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Idle reading connections that are kept.
 const READERS_KEPT: usize = 8;
@@ -58,11 +60,18 @@ pub(crate) struct Store {
     key: Option<DataKey>,
     writer: Mutex<Connection>,
     readers: Mutex<Vec<Connection>>,
+    watcher: OnceLock<Watcher>,
 }
 
-/// One transaction.
+/// One transaction, and the counters that it moved on.
 #[derive(Clone, Copy)]
-pub(crate) struct Tx<'a>(&'a Connection);
+pub(crate) struct Tx<'a>(&'a Connection, &'a Moved);
+
+/// The agencies whose counters a transaction moved on, with the last number each gave out.
+type Moved = RefCell<Vec<(AgencyId, u64)>>;
+
+/// Hears of the numbers that were given out, after each commit.
+pub(crate) type Watcher = Box<dyn Fn(&AgencyId, u64) -> Result<(), Error> + Send + Sync>;
 
 impl Store {
     /// Opens or makes the database and brings it to this program's version.
@@ -74,7 +83,19 @@ impl Store {
             key: key.cloned(),
             writer: Mutex::new(writer),
             readers: Mutex::new(Vec::new()),
+            watcher: OnceLock::new(),
         })
+    }
+
+    /// From now on every commit tells which numbers it gave out.
+    pub(crate) fn watch(&self, watcher: Watcher) {
+        // Set once, when the platform opens.
+        let _ = self.watcher.set(watcher);
+    }
+
+    /// A connection of its own.
+    pub(crate) fn reading(&self) -> Result<Connection, Error> {
+        connect(&self.path, self.key.as_ref())
     }
 
     /// Runs a reading closure on one snapshot.
@@ -85,7 +106,8 @@ impl Store {
         let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let connection = idle.map_or_else(|| connect(&self.path, self.key.as_ref()), Ok)?;
         let snapshot = connection.unchecked_transaction().map_err(Error::from)?;
-        let answer = work(Tx(&snapshot));
+        let moved = Moved::default();
+        let answer = work(Tx(&snapshot, &moved));
         drop(snapshot);
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < READERS_KEPT {
@@ -105,8 +127,14 @@ impl Store {
         let transaction = writer
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(Error::from)?;
-        let answer = work(Tx(&transaction))?;
+        let moved = Moved::default();
+        let answer = work(Tx(&transaction, &moved))?;
         transaction.commit().map_err(Error::from)?;
+        if let Some(watcher) = self.watcher.get() {
+            for (agency, seq) in moved.into_inner() {
+                watcher(&agency, seq)?;
+            }
+        }
         Ok(answer)
     }
 }

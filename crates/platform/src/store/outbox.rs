@@ -250,6 +250,15 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Holds what waits to leave for a human.
+    pub(crate) fn hold_letters(self, agency: &AgencyId, now: DateTime<Utc>) -> Result<(), Error> {
+        self.run(
+            include_str!("../../sql/outbox/hold.sql"),
+            named_params! { ":agency": agency.as_str(), ":changed_at": ms(now) },
+        )?;
+        Ok(())
+    }
+
     /// Messages in a state, the longest in it first.
     pub(crate) fn letters_in(
         self,

@@ -16,6 +16,7 @@ const FIRST: &str = concat!(
     include_str!("../../sql/used_challenge/create.sql"),
     include_str!("../../sql/chain/create.sql"),
     include_str!("../../sql/action/create.sql"),
+    include_str!("../../sql/action/index_chain.sql"),
     include_str!("../../sql/verdict/create.sql"),
     include_str!("../../sql/held/create.sql"),
     include_str!("../../sql/held/index_cause.sql"),

@@ -10,6 +10,7 @@ mod erase;
 mod event_id;
 mod excerpt;
 mod idle;
+mod incoming;
 mod index;
 mod line;
 mod lookup;

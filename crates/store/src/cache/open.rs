@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The version of the schema, the folding and the derived columns. Any change raises it, and caches
 /// of another version are made anew.
-const VERSION: i64 = 6;
+const VERSION: i64 = 7;
 
 const SCHEMA: &str = concat!(
     sql!("cache/meta/create"),
@@ -39,6 +39,7 @@ const SCHEMA: &str = concat!(
     sql!("cache/grants/index_staff"),
     sql!("cache/grants/index_remedy"),
     sql!("cache/events/create"),
+    sql!("cache/incoming/create"),
     sql!("cache/docs/create"),
     sql!("cache/docs/index_event"),
     sql!("cache/words/create"),

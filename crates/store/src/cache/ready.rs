@@ -42,7 +42,7 @@ pub(super) fn ready(items: &[CacheItem]) -> Ready {
 
 fn events(item: &CacheItem) -> &[Recorded] {
     match item {
-        CacheItem::Enter { events, .. } => events,
+        CacheItem::Enter { events, .. } | CacheItem::Part { events, .. } => events,
         CacheItem::Event(_)
         | CacheItem::Leave { .. }
         | CacheItem::Person(_)

@@ -24,6 +24,19 @@ pub enum CacheItem {
         /// Who brought it.
         person: Option<Person>,
     },
+    /// A piece of a case; the last one brings it into sight.
+    Part {
+        /// Which.
+        case: CaseId,
+        /// Whatever pieces came before are void.
+        first: bool,
+        /// Nothing follows.
+        last: bool,
+        /// The next of its events, in order.
+        events: Vec<Recorded>,
+        /// Who brought it; with the last piece.
+        person: Option<Person>,
+    },
     /// A case is out of sight: it is erased.
     Leave {
         /// Which.
@@ -136,6 +149,10 @@ impl<'a> Intake<'a> {
                 Ok(())
             }
             CacheItem::Enter { case, events, person } => self.enter(case, events, person.as_ref()),
+            CacheItem::Part { case, first, last, events, person } => {
+                self.part(case, first, &events)?;
+                if last { self.put_together(case, person.as_ref()) } else { Ok(()) }
+            }
             CacheItem::Leave { case } => self.leave(case),
             CacheItem::Person(person) => self.person(&person),
             CacheItem::Stub(stub) => {
@@ -176,6 +193,19 @@ impl<'a> Intake<'a> {
         Ok(())
     }
 
+    fn part(&mut self, case: CaseId, first: bool, events: &[Recorded]) -> Result<(), StoreError> {
+        if first {
+            self.w.forget_parts(case)?;
+        }
+        self.w.keep_part(case, events)
+    }
+
+    fn put_together(&mut self, case: CaseId, person: Option<&Person>) -> Result<(), StoreError> {
+        let events = self.w.parts_of(case)?;
+        self.w.forget_parts(case)?;
+        self.enter(case, events, person)
+    }
+
     /// Events of a case that is here, behind those that are here already.
     fn append(&mut self, case: CaseId, events: Vec<Recorded>) -> Result<(), StoreError> {
         let Some(known) = self.w.known(case)? else { return Ok(()) };
@@ -198,6 +228,7 @@ impl<'a> Intake<'a> {
 
     fn leave(&mut self, case: CaseId) -> Result<(), StoreError> {
         self.events.remove(&case);
+        self.w.forget_parts(case)?;
         if let Some(files) = self.w.erase_case(case)? {
             self.erased = true;
             self.received.loose_files.extend(files);

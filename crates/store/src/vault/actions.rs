@@ -52,12 +52,22 @@ impl Vault {
         self.list(sql!("vault/actions/unjudged"), named_params! {":limit": -1})
     }
 
-    /// The first of them, at most `limit`.
+    /// The first of them that need nobody's attention, at most `limit`: an action stands in one list.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn pending_first(&self, limit: u32) -> Result<Vec<SavedAction>, StoreError> {
-        self.list(sql!("vault/actions/unjudged"), named_params! {":limit": limit})
+    pub fn waiting_first(&self, limit: u32) -> Result<Vec<SavedAction>, StoreError> {
+        self.list(sql!("vault/actions/waiting"), named_params! {":limit": limit})
+    }
+
+    /// How many actions without a verdict need nobody's attention.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn waiting_count(&self) -> Result<u32, StoreError> {
+        let mut statement =
+            self.connection()?.prepare_cached(sql!("vault/actions/count_waiting"))?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// At most `limit` actions without a verdict from a number of this store's chain on: what a push
@@ -72,6 +82,50 @@ impl Vault {
             sql!("vault/actions/unjudged_from"),
             named_params! {":store": bytes(store), ":dev_seq": from, ":limit": limit},
         )
+    }
+
+    /// At most `limit` actions that the platform has not answered, from a number of the
+    /// chain of one of the vault's names on. Held ones are not among them, however many there are.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn unsent_from(
+        &self,
+        store: StoreId,
+        dev_seq: u64,
+        limit: u32,
+    ) -> Result<Vec<SavedAction>, StoreError> {
+        let from = i64::try_from(dev_seq).unwrap_or(i64::MAX);
+        self.list(
+            sql!("vault/actions/unsent_from"),
+            named_params! {":store": bytes(store), ":dev_seq": from, ":limit": limit},
+        )
+    }
+
+    /// All actions without a verdict that name files.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn pending_with_files(&self) -> Result<Vec<SavedAction>, StoreError> {
+        self.list(sql!("vault/actions/unjudged_with_files"), [])
+    }
+
+    /// All actions that the platform holds because their body did not come.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn held_for_body(&self) -> Result<Vec<SavedAction>, StoreError> {
+        self.list(sql!("vault/actions/held_for_body"), [])
+    }
+
+    /// How many actions were sent and have no answer at all.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn unanswered_count(&self) -> Result<u32, StoreError> {
+        let mut statement =
+            self.connection()?.prepare_cached(sql!("vault/actions/count_unanswered"))?;
+        Ok(statement.query_row([], |row| row.get(0))?)
     }
 
     /// Actions of one case without a verdict.
@@ -216,6 +270,35 @@ fn insert(t: &Transaction<'_>, store: StoreId, action: &NewAction) -> Result<(),
         ":signature": action.signature,
         ":attachments": json("attachments", &action.attachments)?,
     })?;
+    Ok(())
+}
+
+/// Moves an unsent action to another chain, signed anew.
+pub(super) fn move_to(
+    t: &Transaction<'_>,
+    store: StoreId,
+    action: &NewAction,
+) -> Result<(), StoreError> {
+    t.prepare_cached(sql!("vault/actions/move_to_store"))?.execute(named_params! {
+        ":op": bytes(action.op),
+        ":store": bytes(store),
+        ":dev_seq": i64::try_from(action.dev_seq).unwrap_or(i64::MAX),
+        ":header": action.header,
+        ":header_hash": blake3::hash(&action.header).as_bytes(),
+        ":signature": action.signature,
+    })?;
+    Ok(())
+}
+
+/// Keeps an action that the platform has already.
+pub(super) fn insert_sent(
+    t: &Transaction<'_>,
+    store: StoreId,
+    action: &NewAction,
+) -> Result<(), StoreError> {
+    insert(t, store, action)?;
+    t.prepare_cached(sql!("vault/actions/mark_sent"))?
+        .execute(named_params! {":op": bytes(action.op)})?;
     Ok(())
 }
 

@@ -41,6 +41,10 @@ pub enum AttentionWhy {
     Moved,
     /// It has waited for an attachment for a day.
     AttachmentMissing,
+    /// The platform refused a file that it names.
+    AttachmentRefused,
+    /// A copy of this vault sent it already.
+    SentByCopy,
     /// Something on the way does not let it pass.
     Undeliverable,
     /// The case is no longer in sight; the words are kept.
@@ -254,6 +258,8 @@ codes!(AttentionWhy {
     Rejected = "rejected",
     Moved = "moved",
     AttachmentMissing = "attachment_missing",
+    AttachmentRefused = "attachment_refused",
+    SentByCopy = "sent_by_copy",
     Undeliverable = "undeliverable",
     NoLongerYours = "no_longer_yours",
 });

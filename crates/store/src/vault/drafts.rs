@@ -1,6 +1,7 @@
 //! Typed text: one row overwritten in place, a mirror beside it, revisions frozen now and then.
 
 use super::Vault;
+use super::mirror::Mirrored;
 use crate::StoreError;
 use crate::sqlite::{bytes, id, id_or_none, instant, us};
 use chrono::{DateTime, Utc};
@@ -31,13 +32,14 @@ impl Vault {
     /// # Errors
     /// [`StoreError::Full`], [`StoreError::Stopped`].
     pub fn put_draft(&mut self, draft: &Draft) -> Result<(), StoreError> {
-        self.write(|t| {
-            put(t, draft)?;
+        let saves = self.write(|t| {
+            let saves = next_save(t)?;
+            put(t, draft, saves)?;
             t.prepare_cached(sql!("vault/closed_drafts/reopen"))?
                 .execute(named_params! {":draft": bytes(draft.draft)})?;
-            Ok(())
+            Ok(saves)
         })?;
-        self.mirror.put(draft)
+        self.mirror.put(&Mirrored { saves, draft: draft.clone() })
     }
 
     /// Freezes the live text as a revision, unless it is the same as the last one. On sending,
@@ -92,14 +94,15 @@ impl Vault {
     }
 
     /// Puts back what the mirror has and the database lost: bits that flip in the log take
-    /// acknowledged rows with them and nothing says so (`storage.md`, 3).
+    /// acknowledged rows with them and nothing says so (`storage.md`, 3). What is newer is told by the
+    /// count of saves, because a clock can be put back.
     pub(super) fn heal_drafts(&mut self) -> Result<(), StoreError> {
         let closed = closed(self.connection()?)?;
         for mirrored in self.mirror.all()? {
-            let kept = by_id(self.connection()?, mirrored.draft)?.map(|it| it.saved_at);
-            let gone = closed.get(&mirrored.draft).copied();
-            if kept.max(gone).is_none_or(|last| last < mirrored.saved_at) {
-                self.write(|t| put(t, &mirrored))?;
+            let kept = saves_of(self.connection()?, mirrored.draft.draft)?;
+            let gone = closed.get(&mirrored.draft.draft).copied();
+            if kept.max(gone).is_none_or(|last| last < mirrored.saves) {
+                self.write(|t| put(t, &mirrored.draft, mirrored.saves))?;
             }
         }
         Ok(())
@@ -121,15 +124,26 @@ pub(super) fn close(
     draft: DraftId,
     at: DateTime<Utc>,
 ) -> Result<(), StoreError> {
-    let saved_at = by_id(t, draft)?.map(|it| it.saved_at);
+    let saves = saves_of(t, draft)?.map_or_else(|| next_save(t), Ok)?;
     freeze(t, draft, at)?;
     t.prepare_cached(sql!("vault/drafts/delete"))?
         .execute(named_params! {":draft": bytes(draft)})?;
-    // A clock that was put back must not let the mirror look newer than the closing.
-    let closed_us = us(saved_at.map_or(at, |saved| saved.max(at)));
     t.prepare_cached(sql!("vault/closed_drafts/insert"))?
-        .execute(named_params! {":draft": bytes(draft), ":closed_us": closed_us})?;
+        .execute(named_params! {":draft": bytes(draft), ":closed_us": us(at), ":saves": saves})?;
     Ok(())
+}
+
+/// The number of the next save, higher than that of every save before.
+fn next_save(connection: &Connection) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("vault/drafts/next_save"))?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
+
+/// The number of the save that stands in the database.
+fn saves_of(connection: &Connection, draft: DraftId) -> Result<Option<i64>, StoreError> {
+    let mut statement = connection.prepare_cached(sql!("vault/drafts/saves"))?;
+    let saves = statement.query_row(named_params! {":draft": bytes(draft)}, |row| row.get(0));
+    Ok(saves.optional()?)
 }
 
 pub(super) fn by_id(connection: &Connection, draft: DraftId) -> Result<Option<Draft>, StoreError> {
@@ -146,21 +160,22 @@ fn freeze(t: &Transaction<'_>, draft: DraftId, at: DateTime<Utc>) -> Result<(), 
     Ok(())
 }
 
-fn put(t: &Transaction<'_>, draft: &Draft) -> Result<(), StoreError> {
+fn put(t: &Transaction<'_>, draft: &Draft, saves: i64) -> Result<(), StoreError> {
     t.prepare_cached(sql!("vault/drafts/put"))?.execute(named_params! {
         ":draft": bytes(draft.draft),
         ":case_id": draft.case.map(bytes),
         ":form": draft.form,
         ":text": draft.text,
         ":saved_us": us(draft.saved_at),
+        ":saves": saves,
     })?;
     Ok(())
 }
 
-fn closed(connection: &Connection) -> Result<BTreeMap<DraftId, DateTime<Utc>>, StoreError> {
+/// Closed drafts, each with the number of its last save.
+fn closed(connection: &Connection) -> Result<BTreeMap<DraftId, i64>, StoreError> {
     let mut statement = connection.prepare_cached(sql!("vault/closed_drafts/all"))?;
-    let rows =
-        statement.query_map([], |row| Ok((id(row, "draft")?, instant(row, "closed_us")?)))?;
+    let rows = statement.query_map([], |row| Ok((id(row, "draft")?, row.get("saves")?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -6,12 +6,20 @@ use super::Draft;
 use crate::files::write_whole;
 use crate::sealed::{self, NONCE_BYTES};
 use crate::{RawKey, StoreError};
-use chrono::SubsecRound;
 use domain::DraftId;
+use serde::{Deserialize, Serialize};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
+
+/// A draft as its mirror holds it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Mirrored {
+    /// The number of its save: the order of saves, whatever the clock said.
+    pub saves: i64,
+    pub draft: Draft,
+}
 
 pub(super) struct Mirror {
     folder: PathBuf,
@@ -24,12 +32,10 @@ impl Mirror {
         Ok(Self { folder, key: key.derive("rida 2026 store mirror of drafts") })
     }
 
-    pub(super) fn put(&self, draft: &Draft) -> Result<(), StoreError> {
-        let name = draft.draft.to_string();
+    pub(super) fn put(&self, mirrored: &Mirrored) -> Result<(), StoreError> {
+        let name = mirrored.draft.draft.to_string();
         let nonce = sealed::random()?;
-        // Rounded as the column is, so that a mirror never looks newer than its own row.
-        let draft = Draft { saved_at: draft.saved_at.trunc_subsecs(6), ..draft.clone() };
-        let plain = Zeroizing::new(crate::sqlite::json("draft", &draft)?);
+        let plain = Zeroizing::new(crate::sqlite::json("draft", mirrored)?);
         let mut whole = nonce.to_vec();
         whole.extend(sealed::seal(&self.key, nonce, name.as_bytes(), plain.as_bytes()));
         write_whole(&self.folder.join(name), &whole)
@@ -43,7 +49,7 @@ impl Mirror {
     }
 
     /// All mirrors that are whole.
-    pub(super) fn all(&self) -> Result<Vec<Draft>, StoreError> {
+    pub(super) fn all(&self) -> Result<Vec<Mirrored>, StoreError> {
         let mut drafts = Vec::new();
         for entry in fs::read_dir(&self.folder)? {
             drafts.extend(self.read(&entry?.path()));
@@ -51,7 +57,7 @@ impl Mirror {
         Ok(drafts)
     }
 
-    fn read(&self, path: &Path) -> Option<Draft> {
+    fn read(&self, path: &Path) -> Option<Mirrored> {
         let name = path.file_name()?.to_str()?;
         let whole = fs::read(path).ok()?;
         let (nonce, sealed) = whole.split_at_checked(NONCE_BYTES)?;

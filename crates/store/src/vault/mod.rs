@@ -8,12 +8,14 @@ mod mirror;
 mod open;
 mod receipts;
 mod record;
+mod recover;
 mod session;
 
 pub use attention::{Attention, AttentionWay, AttentionWhy, Subject};
 pub use drafts::Draft;
 pub use receipts::{Judged, Noted, Receipt, ReceiptState};
 pub use record::{Along, ChainHead, NewAction, SavedAction, Standing};
+pub use recover::{Recovered, Recovery, fresh_store_id};
 pub use session::Session;
 
 use crate::StoreError;

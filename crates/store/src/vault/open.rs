@@ -10,21 +10,26 @@ use rusqlite_migration::{M, Migrations};
 use std::path::Path;
 
 /// By addition only: a released step is never changed. Each step's number is the file's version.
-const STEPS: &[M<'static>] = &[M::up(concat!(
-    sql!("vault/store/create"),
-    sql!("vault/actions/create"),
-    sql!("vault/actions/index_unjudged"),
-    sql!("vault/actions/index_case"),
-    sql!("vault/receipts/create"),
-    sql!("vault/attention/create"),
-    sql!("vault/attention/index_open"),
-    sql!("vault/drafts/create"),
-    sql!("vault/drafts/index_case"),
-    sql!("vault/revisions/create"),
-    sql!("vault/closed_drafts/create"),
-    sql!("vault/settings/create"),
-    sql!("vault/session/create"),
-))];
+const STEPS: &[M<'static>] = &[
+    M::up(concat!(
+        sql!("vault/store/create"),
+        sql!("vault/actions/create"),
+        sql!("vault/actions/index_unjudged"),
+        sql!("vault/actions/index_case"),
+        sql!("vault/receipts/create"),
+        sql!("vault/attention/create"),
+        sql!("vault/attention/index_open"),
+        sql!("vault/drafts/create"),
+        sql!("vault/drafts/index_case"),
+        sql!("vault/drafts/index_saves"),
+        sql!("vault/revisions/create"),
+        sql!("vault/closed_drafts/create"),
+        sql!("vault/closed_drafts/index_saves"),
+        sql!("vault/settings/create"),
+        sql!("vault/session/create"),
+    )),
+    M::up(sql!("vault/actions/index_unsent")),
+];
 
 /// Pages in the log before SQLite copies them by itself. Short, because flipped bits in the log lose
 /// rows without a word while the file itself is checked (`storage.md`, 3); not shorter, because whoever

@@ -4,7 +4,7 @@ use super::{AttentionWay, AttentionWhy, Vault, actions, attention};
 use crate::StoreError;
 use crate::sqlite::{bytes, us};
 use chrono::{DateTime, Utc};
-use domain::OpId;
+use domain::{OpId, StoreId};
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
 /// The platform's word, as it came.
@@ -94,8 +94,8 @@ impl Vault {
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn offer_again(&mut self, dev_seq: u64) -> Result<usize, StoreError> {
-        let store = bytes(self.chain()?.store);
+    pub fn offer_again(&mut self, store: StoreId, dev_seq: u64) -> Result<usize, StoreError> {
+        let store = bytes(store);
         let from = i64::try_from(dev_seq).unwrap_or(i64::MAX);
         self.write(|t| {
             let of = named_params! {":store": store, ":dev_seq": from};

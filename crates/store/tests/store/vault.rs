@@ -355,3 +355,21 @@ fn settings_and_session_are_kept() {
     assert_eq!(vault.setting("digits").unwrap().as_deref(), Some("arabic"));
     assert_eq!(vault.session().unwrap(), Some(session));
 }
+
+#[test]
+fn a_clock_that_was_put_back_and_a_kill_restore_no_older_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut vault = open_vault(&folder);
+    vault.put_draft(&draft(1, Some(3), "أقدم", 500)).unwrap();
+    let mirror = folder.path().join("vault.mirror").join(draft_id(1).to_string());
+    let older = std::fs::read(&mirror).unwrap();
+    // The clock is put back; the program is killed after the row and before the mirror is written.
+    vault.put_draft(&draft(1, Some(3), "أحدث", 10)).unwrap();
+    vault.put_draft(&draft(2, Some(3), "آخر ما كُتب", 5)).unwrap();
+    drop(vault);
+    std::fs::write(&mirror, older).unwrap();
+    let vault = open_vault(&folder);
+    assert_eq!(vault.draft(draft_id(1)).unwrap().unwrap().text, "أحدث");
+    let texts: Vec<_> = vault.drafts().unwrap().into_iter().map(|it| it.text).collect();
+    assert_eq!(texts, ["آخر ما كُتب", "أحدث"], "the order is that of the saves");
+}

@@ -11,9 +11,9 @@ hint-override = أرسله مع ذلك
 templates = القوالب
 
 next-label = متى يسمع منا بعد هذا
-next-tomorrow = غدًا
-next-three-days = بعد ثلاثة أيام
-next-week = بعد أسبوع
+next-next-day = يوم العمل التالي
+next-three-days = بعد ثلاثة أيام عمل
+next-week = بعد خمسة أيام عمل
 next-date = موعد آخر
 next-none = لا موعد، لأن…
 next-date-label = الموعد

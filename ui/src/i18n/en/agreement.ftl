@@ -17,7 +17,8 @@ agreement-now = Connect now
 agreement-export = Export unsent work
 agreement-exported = Written to { $name }
 
-waiting-shown = The first { $shown } of { $total }. The rest follows as these are done.
+waiting-shown = The first { $shown } of { $total }.
+waiting-more = Show more
 
 pending-title = Waits to be sent or answered
 pending-none = Nothing waits. All that you saved is agreed with the platform.
@@ -36,6 +37,8 @@ attention-title = Needs your attention
 attention-none = Nothing. If an action is refused it stands here with its whole text, the reason, and what can be done.
 attention-moved = The case changed after you wrote. Look, then decide:
 attention-attachment_missing = It has waited a day for a file that did not arrive.
+attention-attachment_refused = The server refused a file that goes with this: { $names }. Remove or replace the file, then send again.
+attention-sent_by_copy = A copy of this computer's data already sent this.
 attention-undeliverable = It could not be delivered; it is probably larger than the network allows.
 attention-no_longer_yours = The case is no longer with you. Your text is kept.
 attention-behind =
@@ -92,3 +95,18 @@ action-delegate = Powers lent
 action-end_delegation = Loan of powers ended
 agreement-sign-in = Sign in again
 agreement-sign-in-words = The session with the platform ran out. All your work is saved here and is sent after you sign in. If your password was changed, write the new one.
+
+recovery-title = This computer's data was an older copy, or is also in use on another computer
+recovery-recovered =
+    { $count ->
+        [0] Nothing of your work was missing here.
+        [one] One action of yours that was missing here was fetched from the server.
+       *[other] { $count } actions of yours that were missing here were fetched from the server.
+    }
+recovery-resent =
+    { $count ->
+        [0] No unsent work was affected. Nothing was lost.
+        [one] One unsent action was kept and sent again. Nothing was lost.
+       *[other] { $count } unsent actions were kept and sent again. Nothing was lost.
+    }
+recovery-dismiss = Dismiss

@@ -11,9 +11,9 @@ hint-override = Send it all the same
 templates = Templates
 
 next-label = When they hear from us next
-next-tomorrow = Tomorrow
-next-three-days = In three days
-next-week = In a week
+next-next-day = Next working day
+next-three-days = In three working days
+next-week = In five working days
 next-date = Another date
 next-none = No date, because…
 next-date-label = Date

@@ -234,3 +234,36 @@ fn a_faulty_form_is_refused_by_its_fault() {
     let form = json!({ "zone": "UTC", "week": { "monday": ["08:00-09:00"] }, "seasons": [season] });
     assert_eq!(fault(form), "a season from 2026-03-19 until 2026-02-18");
 }
+
+/// Zones that change their clocks, at midnight among other hours, and every day of a year.
+#[test]
+fn a_day_begins_at_its_first_instant_in_every_zone() {
+    for zone in chrono_tz::TZ_VARIANTS {
+        let calendar = Calendar::always_open(zone);
+        let mut noon = at("2026-01-01T12:00:00Z");
+        let end = at("2026-12-31T12:00:00Z");
+        while noon < end {
+            let start = calendar.start_of_day(noon);
+            let date = |at| calendar.wall_clock(at).unwrap().date();
+            assert_eq!(date(start), date(noon), "{zone} {noon}");
+            let before = start - TimeDelta::seconds(1);
+            assert!(date(before) < date(start), "{zone} {noon}: {start} is not the first instant");
+            assert!(start <= noon && noon - start < hours(26), "{zone} {noon}");
+            let next = calendar.start_of_next_day(noon).unwrap();
+            assert_eq!(calendar.start_of_day(next), next, "{zone} {noon}");
+            noon += TimeDelta::days(1);
+        }
+    }
+}
+
+#[test]
+fn a_midnight_that_is_skipped_begins_the_day_with_the_jump() {
+    // Cairo puts its clocks forward at midnight, from 24 April 2026 24:00 to 01:00.
+    let cairo = Calendar::always_open(chrono_tz::Africa::Cairo);
+    assert_eq!(cairo.start_of_day(at("2026-04-24T09:00:00Z")), at("2026-04-23T22:00:00Z"));
+    let beirut = Calendar::always_open(chrono_tz::Asia::Beirut);
+    assert_eq!(beirut.start_of_day(at("2026-03-29T09:00:00Z")), at("2026-03-28T22:00:00Z"));
+    // On the day of the change noon is an hour nearer to the start of the day.
+    let berlin = Calendar::always_open(chrono_tz::Europe::Berlin);
+    assert_eq!(berlin.start_of_day(at("2026-03-29T10:00:00Z")), at("2026-03-28T23:00:00Z"));
+}

@@ -26,6 +26,13 @@ impl Cache {
                 FeedItem::Enter { case, events, .. } => {
                     self.cases.insert(*case, events.clone());
                 }
+                FeedItem::Part { case, first, events, .. } => {
+                    let held = self.cases.entry(*case).or_default();
+                    if *first {
+                        held.clear();
+                    }
+                    held.extend(events.iter().cloned());
+                }
                 FeedItem::Leave { case, .. } => {
                     self.cases.remove(case);
                 }

@@ -1,1 +1,1 @@
-select draft, closed_us from closed_drafts;
+select draft, saves from closed_drafts;

@@ -1,2 +1,2 @@
-insert into closed_drafts (draft, closed_us) values (:draft, :closed_us)
-on conflict (draft) do update set closed_us = excluded.closed_us;
+insert into closed_drafts (draft, closed_us, saves) values (:draft, :closed_us, :saves)
+on conflict (draft) do update set closed_us = excluded.closed_us, saves = excluded.saves;

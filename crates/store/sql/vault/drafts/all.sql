@@ -1,1 +1,1 @@
-select draft, case_id, form, text, saved_us from drafts order by saved_us desc;
+select draft, case_id, form, text, saved_us from drafts order by saves desc;

@@ -3,5 +3,6 @@ create table drafts (
     case_id blob,
     form text not null,
     text text not null,
-    saved_us integer not null
+    saved_us integer not null,
+    saves integer not null
 ) strict;

@@ -1,5 +1,5 @@
-insert into drafts (draft, case_id, form, text, saved_us)
-values (:draft, :case_id, :form, :text, :saved_us)
+insert into drafts (draft, case_id, form, text, saved_us, saves)
+values (:draft, :case_id, :form, :text, :saved_us, :saves)
 on conflict (draft) do update
 set case_id = excluded.case_id, form = excluded.form, text = excluded.text,
-    saved_us = excluded.saved_us;
+    saved_us = excluded.saved_us, saves = excluded.saves;

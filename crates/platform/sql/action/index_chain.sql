@@ -1,0 +1,1 @@
+create index action_chain on action (agency, device, store, dev_seq) where device is not null;

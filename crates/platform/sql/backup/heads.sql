@@ -1,0 +1,1 @@
+select agency, seq from head order by agency;

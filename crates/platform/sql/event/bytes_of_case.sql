@@ -1,0 +1,2 @@
+select coalesce(sum(octet_length(body)), 0) from event indexed by event_case
+where agency = :agency and case_id = :case_id and seq > :after and seq <= :until;

@@ -1,0 +1,8 @@
+create table if not exists sent_letter (
+    agency text not null,
+    op blob not null,
+    n integer not null,
+    round integer not null,
+    state text not null,
+    primary key (agency, op, n, round)
+) strict, without rowid;

@@ -1,0 +1,1 @@
+delete from incoming where case_id = :case_id;

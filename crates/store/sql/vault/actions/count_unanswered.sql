@@ -1,0 +1,1 @@
+select count(*) from actions where standing in ('saved', 'sent', 'held') and standing = 'sent';

@@ -1,0 +1,1 @@
+create index actions_unsent on actions (store, dev_seq) where standing in ('saved', 'sent');

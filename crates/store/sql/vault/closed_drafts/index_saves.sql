@@ -1,0 +1,1 @@
+create index closed_drafts_saves on closed_drafts (saves);

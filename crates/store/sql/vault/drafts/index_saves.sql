@@ -1,0 +1,1 @@
+create index drafts_saves on drafts (saves);

@@ -1,0 +1,1 @@
+select saves from drafts where draft = :draft;

@@ -1,0 +1,1 @@
+select store from store order by num;
