@@ -8,6 +8,7 @@
 )]
 
 mod ended_access;
+mod every_limit_over_http;
 mod every_message_over_http;
 mod fixed_outcomes;
 mod nothing_new;

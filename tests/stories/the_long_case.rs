@@ -1,48 +1,60 @@
-//! A unit with more text than one answer may carry: pages end by their bytes, one case comes in pieces, and
-//! a fresh computer gets all of it.
+//! A case that is larger than a page: it comes in pieces, and half of it is never shown as the whole.
 
-use stories::world::{Computer, World, late_bus, note};
+use protocol::FeedItem;
+use std::sync::{Arc, Mutex};
+use stories::world::{Answered, Asked, Computer, Fault, World, late_bus, note};
 
 /// Notes of the largest size that the rules take.
-fn long_case(marwa: &Computer, n: u32, notes: usize) -> String {
-    let case = marwa.opens(late_bus(n));
+fn long_case(marwa: &Computer, notes: usize) -> String {
+    let case = marwa.opens(late_bus(1));
     let text = "🚰".repeat(19_900);
-    for note_n in 0..notes {
-        marwa.does(&case, note(&format!("{note_n} {text}")));
+    for n in 0..notes {
+        marwa.does(&case, note(&format!("{n} {text}")));
     }
     marwa.agrees();
     assert!(marwa.pending().is_empty());
     case
 }
 
+fn events(computer: &Computer, case: &str) -> Vec<domain::Recorded> {
+    let mut desk = computer.desk();
+    desk.parts().cache.events(case.parse().expect("an id")).expect("the cache answers")
+}
+
 #[test]
-fn more_text_than_one_answer_may_carry_reaches_every_desk_over_http() {
+fn a_case_larger_than_a_page_comes_in_pieces_and_is_shown_when_it_is_whole() {
     let world = World::over_http();
     let (marwa, qais) = (world.computer("marwa"), world.computer("qais"));
-    // One case that is larger than half a page, and more than an answer may carry in all.
-    let mut cases = vec![long_case(&marwa, 1, 60)];
-    cases.extend((2..=16).map(|n| long_case(&marwa, n, 26)));
-    // News for a computer that was there, and whole cases for one that was not.
+    let case = long_case(&marwa, 120);
+    // News for a computer that was there.
     qais.agrees();
-    let hilal = world.computer("hilal");
-    for (computer, case) in
-        [&qais, &hilal].into_iter().flat_map(|it| cases.iter().map(move |case| (it, case)))
-    {
-        let events = {
-            let mut desk = computer.desk();
-            desk.parts().cache.events(case.parse().expect("an id")).expect("the cache answers")
-        };
-        assert_eq!(events, world.events(case), "{}", computer.staff);
-    }
-    let bytes: usize = cases
-        .iter()
-        .flat_map(|case| world.events(case))
-        .map(|it| serde_json::to_vec(&it).expect("json").len())
-        .sum();
-    assert!(bytes > protocol::limits::PULL_BYTES_MAX, "{bytes} would have fitted");
-    // Verdicts come through as well.
-    let other = qais.opens(late_bus(99));
-    qais.agrees();
-    assert!(qais.pending().is_empty());
-    assert!(world.known_case(&other).is_some());
+    assert_eq!(events(&qais, &case), world.events(&case));
+    // A computer that was not there, on a line that breaks after the first piece.
+    let hilal = world.computer_named("hilal", "hilal");
+    let pieces: Arc<Mutex<Vec<bool>>> = Arc::default();
+    let heard = Arc::clone(&pieces);
+    hilal.line.forges(move |answered| {
+        if let Answered::Pull(answer) = answered {
+            let lasts = answer.items.iter().filter_map(|it| match it {
+                FeedItem::Part { last, .. } => Some(*last),
+                _ => None,
+            });
+            heard.lock().expect("the pieces").extend(lasts);
+        }
+    });
+    let first = Arc::clone(&pieces);
+    hilal.line.fails(move |asked| {
+        let has_piece = !first.lock().expect("the pieces").is_empty();
+        match asked {
+            Asked::Pull if has_piece => Fault::Instead(protocol::PlatformError::Unreachable),
+            _ => Fault::Pass,
+        }
+    });
+    assert!(hilal.agree().is_err());
+    assert_eq!(*pieces.lock().expect("the pieces"), [false], "one piece, and not the last");
+    assert!(hilal.desk().show_case(&case).is_err(), "half a case is not shown");
+    hilal.line.fails(|_| Fault::Pass);
+    hilal.agrees();
+    assert_eq!(pieces.lock().expect("the pieces").last(), Some(&true));
+    assert_eq!(events(&hilal, &case), world.events(&case));
 }

@@ -17,7 +17,7 @@ impl Desk {
     /// The approvals that wait for the user, the nearest limit first.
     pub fn approvals(&self) -> Result<Vec<ApprovalRow>, DeskError> {
         let book = self.book()?;
-        let reader = Reader { book: &book, me: &self.staff, now: self.edge.now() };
+        let reader = Reader { book: &book, me: &self.staff, now: self.now() };
         let mut rows = Vec::new();
         for (case, approval) in self.cache.approvals_waiting(&self.staff)? {
             let Some(stored) = self.stored(case)? else { continue };
@@ -36,7 +36,7 @@ impl Desk {
         let found = stored.case.approvals.iter().find(|it| it.id == approval);
         let approval = found.ok_or(Refusal::UnknownApproval { approval })?;
         let book = self.book()?;
-        let reader = Reader { book: &book, me: &self.staff, now: self.edge.now() };
+        let reader = Reader { book: &book, me: &self.staff, now: self.now() };
         let row = show::row(reader, stored.row());
         let StoredCase { case, events, .. } = &stored;
         Ok(ApprovalView {
@@ -59,7 +59,7 @@ impl Desk {
         case: &Case,
         resolution: &Resolution,
     ) -> Result<Vec<Precedent>, DeskError> {
-        let (book, now) = (self.book()?, self.edge.now());
+        let (book, now) = (self.book()?, self.now());
         let remedies: BTreeSet<_> = resolution.remedies.iter().map(|it| &it.remedy).collect();
         let mut precedents = Vec::new();
         for remedy in remedies {

@@ -22,7 +22,7 @@ impl Desk {
     /// Categories, units, reasons, templates, and the colleagues of the user's unit with their load.
     pub fn intake_choices(&self) -> Result<IntakeChoices, DeskError> {
         let book = self.book()?;
-        let reader = Reader { book: &book, me: &self.staff, now: self.edge.now() };
+        let reader = Reader { book: &book, me: &self.staff, now: self.now() };
         Ok(IntakeChoices {
             categories: categories(reader),
             kinds: KINDS.to_vec(),

@@ -2,7 +2,7 @@
 
 use crate::attach::Opened;
 use crate::{DeskError, Edge, Trouble};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use domain::book::Book;
 use domain::{AgencyId, CaseId, DeviceId, DraftId, OpId, Refusal, StaffId, StoreId};
 use ed25519_dalek::{Signer, SigningKey};
@@ -22,9 +22,6 @@ pub struct Desk {
     pub(crate) files: Files,
     pub(crate) opened: Opened,
     pub(crate) signing: SigningKey,
-    pub(crate) lease_until: DateTime<Utc>,
-    /// This computer's clock minus the platform's at their last contact.
-    pub(crate) clock_off: TimeDelta,
     /// When the live text of a draft was last frozen.
     pub(crate) frozen: BTreeMap<DraftId, DateTime<Utc>>,
     /// What the rules now say of actions that are still on their way.
@@ -65,7 +62,8 @@ impl Desk {
         if let Some(session) = &session {
             vault.put_session(session)?;
         }
-        let session = vault.session()?.ok_or(Trouble::CodeNeeded)?;
+        // Enrolling broke off before the platform's answer was kept: signing in brings another.
+        let session = vault.session()?.ok_or(Trouble::OfflineUnlockOff)?;
         let (agency, staff) = profile.owner();
         let mut desk = Self {
             agency: agency.clone(),
@@ -75,8 +73,6 @@ impl Desk {
             files: Files::open(profile.files_path(), keys.files())?,
             opened: Opened::begin(profile.files_path().with_file_name("opened"))?,
             signing: SigningKey::from_bytes(&keys.device_seed),
-            lease_until: session.lease_until,
-            clock_off: TimeDelta::seconds(session.clock_off_seconds),
             frozen: BTreeMap::new(),
             doubts: BTreeMap::new(),
             tidied_at: None,
@@ -89,39 +85,41 @@ impl Desk {
         Ok(desk)
     }
 
-    /// At the start, and after the book changed: the lease, and the effect of all that is still on its
-    /// way laid over anew.
+    /// At the start, and after the book changed: the effect of all that is still on its way laid over
+    /// anew.
     pub fn agreed(&mut self) -> Result<(), DeskError> {
-        self.read_lease()?;
         self.refresh_overlay(None)
     }
 
     /// After news of these cases: the same for them alone, however much waits elsewhere.
     pub fn agreed_on(&mut self, cases: &[CaseId]) -> Result<(), DeskError> {
-        self.read_lease()?;
         self.refresh_overlay(Some(cases))
     }
 
     /// Tokens and lease of a new sign-in.
     pub(crate) fn renew(&mut self, answer: &SignInAnswer) -> Result<(), DeskError> {
         let session = crate::door::session(answer, &self.edge)?;
-        self.vault.put_session(&session)?;
-        self.read_lease()
+        Ok(self.vault.put_session(&session)?)
     }
 
-    fn read_lease(&mut self) -> Result<(), DeskError> {
-        if let Some(session) = self.vault.session()? {
-            self.lease_until = session.lease_until;
-            self.clock_off = TimeDelta::seconds(session.clock_off_seconds);
-        }
-        Ok(())
+    /// The platform's clock as far as it is known here: rules, limits and leases are by that one. The
+    /// engine learns the difference with every answer.
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        let now = self.edge.now();
+        // Only a vault that has stopped has no session here, and it says so at the next write.
+        let session = self.vault.session().ok().flatten();
+        session.map_or(now, |it| it.platform_time(now))
     }
 
-    /// Whether this computer has not met the platform for too long. The lease is the platform's, and so
-    /// is the clock that it is measured by: how far this computer's own differs is known since their
-    /// last contact.
-    pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> bool {
-        now - self.clock_off > self.lease_until
+    /// Until when this computer may decide without having met the platform again.
+    pub(crate) fn lease_until(&self) -> Result<DateTime<Utc>, DeskError> {
+        let session = self.vault.session()?.ok_or(Trouble::OfflineUnlockOff)?;
+        Ok(session.lease_until)
+    }
+
+    /// Whether this computer has not met the platform for too long.
+    pub(crate) fn is_lease_over(&self, now: DateTime<Utc>) -> Result<bool, DeskError> {
+        Ok(now > self.lease_until()?)
     }
 
     /// The agency's book; [`Trouble::NoBook`] until the first answer of the platform.

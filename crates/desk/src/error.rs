@@ -22,7 +22,7 @@ pub enum DeskError {
     Kept(#[source] FileError),
     /// An action could not be written as it must travel.
     #[error("action")]
-    Action(#[from] protocol::ActionError),
+    Action(#[source] protocol::ActionError),
     /// A stored verdict is not what the platform signed.
     #[error("verdict")]
     Verdict(#[from] protocol::VerdictError),
@@ -66,6 +66,8 @@ pub enum Trouble {
     StoreNewer,
     /// The store can't be trusted to keep what is typed; open it again.
     StoreFailed,
+    /// Texts and answers together are more than one action may carry.
+    TooLarge,
     /// No room is left. Nothing half done was kept.
     DiskFull,
     /// The agency's book has not come yet: wait for the first tier.
@@ -132,6 +134,20 @@ fn chain(error: &dyn std::error::Error) -> String {
 impl From<Trouble> for DeskError {
     fn from(trouble: Trouble) -> Self {
         Self::Trouble(trouble)
+    }
+}
+
+impl From<protocol::ActionError> for DeskError {
+    fn from(error: protocol::ActionError) -> Self {
+        match error {
+            protocol::ActionError::TooLarge(_) => Trouble::TooLarge.into(),
+            protocol::ActionError::Header(_)
+            | protocol::ActionError::Body(_)
+            | protocol::ActionError::BodyHash
+            | protocol::ActionError::Kind
+            | protocol::ActionError::Signature
+            | protocol::ActionError::Newer { .. } => Self::Action(error),
+        }
     }
 }
 

@@ -51,7 +51,7 @@ impl Ground {
 impl Desk {
     /// Gathers the ground of an act on a case at this moment.
     pub(crate) fn ground(&self, case: CaseId) -> Result<Ground, DeskError> {
-        let now = self.edge.now();
+        let now = self.now();
         let book = self.book()?;
         let stored = self.stored(case)?;
         let (actor, lent) = self.role(&book, now);

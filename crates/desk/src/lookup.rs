@@ -13,7 +13,7 @@ impl Desk {
     /// Looks up a phone, a national id or a reference, in any digits. Cases out of reach are rows
     /// without words.
     pub fn lookup(&self, text: &str) -> Result<LookupView, DeskError> {
-        let (book, now) = (self.book()?, self.edge.now());
+        let (book, now) = (self.book()?, self.now());
         let reader = Reader { book: &book, me: &self.staff, now };
         let found = self.found(text, now)?;
         let persons = found.persons.into_iter().map(|(person, rows)| PersonCard {
@@ -35,7 +35,7 @@ impl Desk {
         if named.parse::<CaseId>().is_ok() {
             return Ok(Some(named.to_owned()));
         }
-        let found = self.cache.lookup(named, self.edge.now())?;
+        let found = self.cache.lookup(named, self.now())?;
         let case = found.cases.iter().find(|it| it.line.reference.to_string() == named);
         Ok(case.map(|it| it.line.id.to_string()))
     }

@@ -14,7 +14,7 @@ use protocol::Base;
 impl Desk {
     /// Opens a case, and takes it when asked to. A phone that can't be read is refused by its field.
     pub fn open_case(&mut self, input: OpenCaseInput) -> Result<Saved, DeskError> {
-        let now = self.edge.now();
+        let now = self.now();
         let take = input.take;
         let draft = input.draft.as_deref().map(draft_id).transpose()?;
         let case = self.edge.case(now)?;

@@ -14,7 +14,7 @@ impl Desk {
     /// A page of the queue in its stored order. Before the agency's book has come it is empty.
     pub fn queue(&self, input: &QueueInput) -> Result<QueueView, DeskError> {
         let Ok(book) = self.book() else { return Ok(nothing()) };
-        let now = self.edge.now();
+        let now = self.now();
         let units = self.units(&book, now);
         let counts = self.cache.counts(&units, now)?;
         let query = QueueQuery {

@@ -52,7 +52,7 @@ impl Desk {
             // It is saved all the same: the overlay is made anew at the next pull or start.
             tracing::warn!(?error, "the overlay waits");
         }
-        let undo_until = may_be_undone(&intent.action).then(|| ground.now + HOLD);
+        let undo_until = may_be_undone(&intent.action).then(|| self.edge.now() + HOLD);
         Ok(Saved { op: ground.op.to_string(), case: intent.case.to_string(), undo_until })
     }
 
@@ -72,9 +72,9 @@ impl Desk {
     }
 
     /// A device that has not met the platform for too long types, notes and records who came.
-    fn within_lease(&self, action: &Action, now: DateTime<Utc>) -> Result<(), Refusal> {
-        if self.is_lease_over(now) && !lease_allows(action) {
-            return Err(Refusal::LeaseOver);
+    fn within_lease(&self, action: &Action, now: DateTime<Utc>) -> Result<(), DeskError> {
+        if !lease_allows(action) && self.is_lease_over(now)? {
+            return Err(Refusal::LeaseOver.into());
         }
         Ok(())
     }

@@ -16,9 +16,9 @@ impl Desk {
             text: input.text.clone(),
             limit: input.limit.min(HITS_MAX),
             open_only: input.open_only,
-            now: self.edge.now(),
+            now: self.now(),
         })?;
-        let reader = Reader { book: &book, me: &self.staff, now: self.edge.now() };
+        let reader = Reader { book: &book, me: &self.staff, now: self.now() };
         let hits = found.hits.into_iter().map(|hit| SearchHit {
             row: show::row(reader, hit.row),
             excerpt: said(hit.excerpt.text),

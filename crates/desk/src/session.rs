@@ -15,7 +15,7 @@ impl Desk {
     }
 
     fn me(&self) -> Result<MeView, DeskError> {
-        let (book, now) = (self.book()?, self.edge.now());
+        let (book, now) = (self.book()?, self.now());
         let reader = Reader { book: &book, me: &self.staff, now };
         let who = reader.who(&self.staff);
         let nothing = Labels { ar: String::new(), en: String::new() };
@@ -28,7 +28,7 @@ impl Desk {
             post: who.post,
             unit,
             rights: book.rights_of_staff(&self.staff, now).into_iter().collect(),
-            lease_until: self.lease_until,
+            lease_until: self.lease_until()?,
             zone: book.calendar.zone().name().to_owned(),
             currency: book.currency.to_string(),
             demo: self.vault.setting(DEMO)?.is_some(),

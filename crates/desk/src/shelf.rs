@@ -35,13 +35,13 @@ impl Desk {
     /// The one rule of reading (`rules.md`, Reading).
     pub(crate) fn may_read(&self, facts: &CaseFacts) -> Result<bool, DeskError> {
         let reader = domain::reading::Reader::Staff { staff: self.staff.clone() };
-        let sight = may_see(&reader, facts, &*self.book()?, self.edge.now());
+        let sight = may_see(&reader, facts, &*self.book()?, self.now());
         Ok(sight == Sight::Whole)
     }
 
     /// Rows as the window shows them; the cache gives out none that is not for these eyes.
     pub(crate) fn shown(&self, book: &Book, rows: Vec<Row>) -> Vec<QueueRow> {
-        let reader = Reader { book, me: &self.staff, now: self.edge.now() };
+        let reader = Reader { book, me: &self.staff, now: self.now() };
         rows.into_iter().map(|it| show::row(reader, it)).collect()
     }
 

@@ -1,7 +1,7 @@
 //! What may wait for an idle moment.
 
 use crate::{Desk, DeskError};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use store::FileError;
 
 /// How often old and loose things are looked for.
@@ -14,7 +14,7 @@ impl Desk {
     pub fn tidy(&mut self) -> Result<bool, DeskError> {
         let now = self.edge.now();
         if self.tidied_at.is_none_or(|it| (now - it).abs() >= LOOK) {
-            if self.vault.prune(now)? {
+            if self.vault.prune(self.surely_past(now)?)? {
                 return Ok(true);
             }
             self.remove_loose_files()?;
@@ -22,6 +22,13 @@ impl Desk {
             return Ok(true);
         }
         Ok(self.cache.idle_step()?)
+    }
+
+    /// An instant that has come for certain: this computer's clock may run ahead by years, and what is kept
+    /// for ninety days must not go by it.
+    fn surely_past(&self, now: DateTime<Utc>) -> Result<DateTime<Utc>, DeskError> {
+        let met = self.vault.session()?.and_then(|it| it.last_contact);
+        Ok(met.map_or(now, |at| at.min(now)))
     }
 
     /// Erases files of cases that left, once no action has to bring them any more.

@@ -123,7 +123,7 @@ impl App {
         row: &OutboxRow,
         sender: &dyn Sender,
     ) -> Result<bool, Error> {
-        let known = self.anchor.begin_letter(agency, row.id, row.round)?;
+        let known = self.anchor.begin_letter(agency, row.id, row.requeued)?;
         let ready = self.store.write(|tx| {
             let step = ("claimed", "attempting");
             if tx.move_letter(agency, row.id, step, self.run, self.now())? {
@@ -138,7 +138,7 @@ impl App {
         let message = match ready {
             Ready::Gone => {
                 if known.is_none() {
-                    self.anchor.settle_letter(agency, row.id, row.round, Sent::Failed)?;
+                    self.anchor.settle_letter(agency, row.id, row.requeued, Sent::Failed)?;
                 }
                 return Ok(false);
             }
@@ -151,7 +151,7 @@ impl App {
                 return Ok(false);
             }
             Ready::NoWay => {
-                self.anchor.settle_letter(agency, row.id, row.round, Sent::Failed)?;
+                self.anchor.settle_letter(agency, row.id, row.requeued, Sent::Failed)?;
                 self.settle(agency, row, "failed", Some(LetterFault::NoWay))?;
                 return Ok(false);
             }
@@ -159,7 +159,7 @@ impl App {
         };
         let delivery = catch_unwind(AssertUnwindSafe(|| sender.deliver(message)));
         let delivery = delivery.unwrap_or(Delivery::Uncertain);
-        self.anchor.settle_letter(agency, row.id, row.round, Sent::of(&delivery))?;
+        self.anchor.settle_letter(agency, row.id, row.requeued, Sent::of(&delivery))?;
         self.keep_delivery(agency, row, delivery)?;
         Ok(true)
     }

@@ -117,11 +117,16 @@ pub fn sign(
     header.body_hash = Hash::of(&body);
     header.body_bytes = u32::try_from(body.len()).map_err(|_| ActionError::TooLarge(body.len()))?;
     let header = serde_json::to_vec(&header).map_err(ActionError::Header)?;
-    if header.len() + body.len() > ACTION_BYTES_MAX {
-        return Err(ActionError::TooLarge(header.len() + body.len()));
-    }
     let signature = key.sign(&header).to_bytes().to_vec();
-    Ok(SignedAction { header: Exact(header), body: Some(Exact(body)), signature: Exact(signature) })
+    let signed = SignedAction {
+        header: Exact(header),
+        body: Some(Exact(body)),
+        signature: Exact(signature),
+    };
+    if signed.bytes() > ACTION_BYTES_MAX {
+        return Err(ActionError::TooLarge(signed.bytes()));
+    }
+    Ok(signed)
 }
 
 impl SignedAction {

@@ -13,6 +13,7 @@ mod proof;
 mod pull;
 mod push;
 mod session;
+mod size;
 mod verdict;
 
 pub use action::*;
@@ -24,6 +25,7 @@ pub use proof::*;
 pub use pull::*;
 pub use push::*;
 pub use session::*;
+pub use size::json_bytes;
 pub use verdict::*;
 
 /// The version of the protocol; a platform answers the versions it speaks at `GET /v1/hello`.

@@ -94,10 +94,13 @@ pub struct VerdictsRequest {
 /// Receipts for those that the platform knows; unknown ones are absent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct VerdictsAnswer {
-    /// In no order.
+    /// In no order, up to [`crate::limits::RECEIPTS_BYTES_FULL`].
     pub receipts: Vec<Receipt>,
     /// The `dev_seq` expected next of the asking device.
     pub expected: u64,
+    /// True when receipts were left out because of their size: ask again for those that are absent.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub more: bool,
 }
 
 /// The body of an action that came as a stub.

@@ -8,15 +8,12 @@ use crate::attachments::{raise_missing, upload};
 use crate::bodies::bring_bodies;
 use crate::deliver::deliver;
 use crate::fetch::fetch;
-use crate::receipts::kept;
+use crate::receipts::{kept, receipts_of};
 use crate::session::{platform_key, with_session};
 use crate::{Stores, SyncError};
 use chrono::{DateTime, Utc};
 use domain::{CaseId, OpId};
-use protocol::limits::VERDICTS_MAX;
-use protocol::{
-    Outcome, Platform, PlatformError, Progress, Receipt, ReceiptState, VerdictsRequest,
-};
+use protocol::{Outcome, Platform, PlatformError, Progress, Receipt, ReceiptState};
 use std::collections::BTreeSet;
 use store::replay;
 
@@ -100,11 +97,7 @@ async fn ask_verdicts(
     let known: BTreeSet<OpId> = answered.iter().map(|it| it.op).collect();
     let mut ops = stores.with(|open| open.vault.unjudged_ops())?;
     ops.retain(|op| !known.contains(op));
-    let mut receipts = Vec::new();
-    for ops in ops.chunks(VERDICTS_MAX) {
-        receipts.extend(platform.verdicts(&VerdictsRequest { ops: ops.to_vec() }).await?.receipts);
-    }
-    Ok(receipts)
+    Ok(receipts_of(platform, ops).await?)
 }
 
 /// Verdicts into the vault, then the overlay of every touched case. A receipt that is not the

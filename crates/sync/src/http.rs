@@ -1,7 +1,7 @@
 //! The platform over HTTP. Whatever is not the platform's own language is [`PlatformError::Nonsense`].
 
 use crate::address::{AddressError, Trust};
-use protocol::limits::{ATTACHMENT_BYTES_MAX, PULL_BYTES_MAX};
+use protocol::limits::{ANSWER_BYTES_MAX, ATTACHMENT_BYTES_MAX, PULL_BYTES_MAX};
 use protocol::{
     AttachmentSize, BodyRequest, ChallengeAnswer, ChallengeRequest, ErrorBody, Exact, Hello,
     OwnActionsAnswer, OwnActionsRequest, Platform, PlatformError, PullAnswer, PullRequest,
@@ -18,8 +18,6 @@ use std::time::Duration;
 const CONNECT: Duration = Duration::from_secs(5);
 /// How long a whole call may take; a pull of the largest size fits into it on a slow line.
 const CALL: Duration = Duration::from_mins(1);
-/// Bytes of an answer that carries no feed and no file.
-const ANSWER_BYTES_MAX: usize = 4 * 1024 * 1024;
 
 /// A platform at an address, with the access token of its last sign-in.
 pub struct Http {

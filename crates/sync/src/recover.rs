@@ -4,14 +4,12 @@
 //! It takes in what it does not hold, takes another name, and signs what is unsent anew onto a chain of
 //! its own. Nothing is dropped: what a copy sent meanwhile is shown to the user.
 
+use crate::receipts::receipts_of;
 use crate::{Stores, SyncError};
 use chrono::{DateTime, Utc};
 use domain::{Action, OpId, StoreId};
 use ed25519_dalek::{Signer, SigningKey};
-use protocol::limits::VERDICTS_MAX;
-use protocol::{
-    Exact, Hash, Header, OwnActionsRequest, Platform, PlatformError, SignedAction, VerdictsRequest,
-};
+use protocol::{Exact, Hash, Header, OwnActionsRequest, Platform, PlatformError, SignedAction};
 use std::collections::{BTreeMap, BTreeSet};
 use store::{NewAction, Recovered, SavedAction, StoreError, fresh_store_id};
 
@@ -127,12 +125,8 @@ async fn known(
     unsent: &[SavedAction],
 ) -> Result<BTreeMap<OpId, Hash>, SyncError> {
     let ops: Vec<OpId> = unsent.iter().map(|it| it.action.op).collect();
-    let mut known = BTreeMap::new();
-    for ops in ops.chunks(VERDICTS_MAX) {
-        let answer = platform.verdicts(&VerdictsRequest { ops: ops.to_vec() }).await?;
-        known.extend(answer.receipts.into_iter().map(|it| (it.op, it.header_hash)));
-    }
-    Ok(known)
+    let receipts = receipts_of(platform, ops).await?;
+    Ok(receipts.into_iter().map(|it| (it.op, it.header_hash)).collect())
 }
 
 /// The same actions, signed onto a new chain from its beginning.

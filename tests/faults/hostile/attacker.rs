@@ -156,8 +156,9 @@ impl Attacker {
         if answer.is_err() {
             self.goes_back_to(place);
         }
-        let mut receipts = answer?.receipts;
-        Ok(receipts.pop().expect("a receipt").state)
+        // Its own comes first, before those of actions that it freed.
+        let own = answer?.receipts.into_iter().next();
+        Ok(own.expect("a receipt").state)
     }
 
     /// Asks for news with a question of any shape.

@@ -57,7 +57,8 @@ fn confirming_somebody_elses_action_is_refused_and_frees_nothing() {
     }
     // Its own writer may answer it.
     let state = qais.forges(case, &note("أؤكد"), |it| it.confirms = Some(refused));
-    assert!(is_accepted(&state.expect("an answer")));
+    let state = state.expect("an answer");
+    assert!(is_accepted(&state), "{:?}", outcome(&state));
     assert!(matches!(state_of(&world, &qais, waiting), ReceiptState::Judged { .. }));
 }
 

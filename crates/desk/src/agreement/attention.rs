@@ -109,7 +109,7 @@ impl Desk {
 
     fn who(&self, staff: &domain::StaffId) -> Result<crate::view::Who, DeskError> {
         let book = self.book()?;
-        Ok(Reader { book: &book, me: &self.staff, now: self.edge.now() }.who(staff))
+        Ok(Reader { book: &book, me: &self.staff, now: self.now() }.who(staff))
     }
 
     fn said_in(&self, case: Option<CaseId>, op: OpId) -> Result<Option<Said>, DeskError> {

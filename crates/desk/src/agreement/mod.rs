@@ -29,7 +29,7 @@ impl Desk {
                 recovered: it.recovered,
                 resent: it.resent,
             }),
-            lease_until: self.lease_until,
+            lease_until: self.lease_until()?,
         })
     }
 

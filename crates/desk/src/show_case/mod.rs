@@ -27,7 +27,7 @@ impl Desk {
             others: self.others(&stored.case)?,
             drafts: self.drafts(&stored.case, &stored.events)?,
         };
-        Ok(whole(reader, &ground, stored, parts, self.is_lease_over(ground.now)))
+        Ok(whole(reader, &ground, stored, parts, self.is_lease_over(ground.now)?))
     }
 
     /// Shows a case to somebody who opens it: from now on it is read.

@@ -9,7 +9,7 @@ use domain::{Actor, Refusal};
 use protocol::{Changed, NextStep, Outcome};
 
 fn attention(desk: &Desk) -> Vec<AttentionView> {
-    desk.waiting().unwrap().attention
+    desk.waiting(u32::MAX).unwrap().attention
 }
 
 fn last(desk: &mut Desk) -> store::SavedAction {
@@ -21,7 +21,7 @@ fn what_waits_is_listed_with_its_case() {
     let mut world = World::new();
     let (mut desk, view) = huda(&mut world);
     desk.send_reply(reply(&view, "تحققنا من سجل الحافلة 12 اليوم.")).unwrap();
-    let pending = desk.waiting().unwrap().pending;
+    let pending = desk.waiting(u32::MAX).unwrap().pending;
     let kinds: Vec<_> = pending.iter().map(|it| it.kind.as_str()).collect();
     assert_eq!(kinds, ["open_case", "take", "send_reply"]);
     assert!(pending.iter().all(|it| it.reference.as_deref() == Some(&view.row.reference)));
@@ -113,7 +113,7 @@ fn words_may_go_on_as_a_note_or_be_let_go() {
         if way == AttentionWay::Discard {
             let withdraw = domain::Action::Withdraw { op: saved.action.op };
             assert_eq!(answer.read().unwrap(), withdraw);
-            let pending = desk.waiting().unwrap().pending;
+            let pending = desk.waiting(u32::MAX).unwrap().pending;
             assert!(pending.iter().all(|it| it.state == PendingState::Saved));
         } else {
             assert_eq!(header.confirms, Some(saved.action.op));
@@ -135,7 +135,7 @@ fn an_act_that_the_news_made_doubtful_says_so_and_still_waits() {
     desk.send_reply(reply(&view, "تحققنا من سجل الحافلة 12 اليوم.")).unwrap();
     given_to_hamed(&mut world, &view);
     world.tell(&mut desk);
-    let pending = desk.waiting().unwrap().pending;
+    let pending = desk.waiting(u32::MAX).unwrap().pending;
     assert!(matches!(
         &pending[0].state,
         PendingState::ProbablyRefused { refusal: Refusal::NotOwner { .. } }
@@ -155,7 +155,7 @@ fn what_the_news_made_impossible_is_given_up_without_asking_a_rule() {
     world.tell(&mut desk);
     desk.take_back(&saved.op).unwrap();
     assert_eq!(last(&mut desk).read().unwrap(), domain::Action::Withdraw { op });
-    let pending = desk.waiting().unwrap().pending;
+    let pending = desk.waiting(u32::MAX).unwrap().pending;
     assert_eq!(pending[1].state, PendingState::Saved);
 }
 
@@ -190,7 +190,7 @@ fn news_of_one_case_leaves_the_doubts_of_others() {
     let other = desk.open_case(crate::world::late_bus()).unwrap();
     desk.agreed_on(&[other.case.parse().unwrap()]).unwrap();
     let doubtful = |desk: &Desk| {
-        let pending = desk.waiting().unwrap().pending;
+        let pending = desk.waiting(u32::MAX).unwrap().pending;
         pending.iter().filter(|it| it.state != PendingState::Saved).count()
     };
     assert_eq!(doubtful(&desk), 1);
@@ -220,7 +220,7 @@ fn unsent_work_is_taken_out_whole_and_signed() {
 }
 
 fn contact_at_platform(world: &mut World, view: &CaseView) -> domain::OpId {
-    let op = domain::OpId(world.edge().id(world.now()));
+    let op = domain::OpId(world.edge().id(world.now()).unwrap());
     let contact = domain::RecordContact {
         channel: domain::case::Channel::Portal,
         direction: domain::case::ContactDirection::Inbound,
@@ -236,6 +236,6 @@ fn contact_at_platform(world: &mut World, view: &CaseView) -> domain::OpId {
 fn given_to_hamed(world: &mut World, view: &CaseView) {
     let id = view.row.case.parse().unwrap();
     let badr = Actor::Staff { staff: "badr".into(), post: "buses-manager".into() };
-    let op = domain::OpId(world.edge().id(world.now()));
+    let op = domain::OpId(world.edge().id(world.now()).unwrap());
     world.happens(id, &domain::Action::Assign { to: "hamed".into() }, &badr, op).unwrap();
 }

@@ -136,7 +136,7 @@ fn a_case_out_of_reach_is_a_row_without_words() {
     let mut world = World::new();
     let mut desk = world.desk("huda");
     let stub = StubLine {
-        case: CaseId(world.edge().id(world.now())),
+        case: CaseId(world.edge().id(world.now()).unwrap()),
         reference: domain::reference::Reference::from_random(
             domain::reference::Prefix::parse("NK").unwrap(),
             [5; 5],

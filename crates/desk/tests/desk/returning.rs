@@ -21,7 +21,7 @@ fn a_letter_that_came_back_is_in_the_case_and_in_a_list_until_it_is_sent_again()
     let letter = LetterId { op: opened, n: 0 };
     let fault = Some(LetterFault::Address);
     let action = Action::ReportLetter { letter, channel: Channel::Sms, fault };
-    let op = OpId(world.edge().id(world.now()));
+    let op = OpId(world.edge().id(world.now()).unwrap());
     world.happens(case, &action, &Actor::Platform, op).unwrap();
     world.tell(&mut desk);
     let page = listed(&desk);

@@ -22,10 +22,27 @@ fn what_was_accepted_is_let_go_after_ninety_days_without_a_restart() {
     assert!(desk.tidy().unwrap());
     assert!(desk.parts().vault.action(old).unwrap().is_some());
     world.pass(TimeDelta::days(91));
+    world.meets(&mut desk);
     let new = note(&mut desk, &view, "جديدة");
     assert!(desk.tidy().unwrap());
     assert!(desk.parts().vault.action(old).unwrap().is_none());
     assert!(desk.parts().vault.action(new).unwrap().is_some(), "nobody has judged it");
+}
+
+#[test]
+fn a_clock_that_runs_ahead_lets_go_of_nothing_until_the_platform_says_that_the_time_has_come() {
+    let mut world = World::new();
+    let (mut desk, view) = huda(&mut world);
+    let old = note(&mut desk, &view, "قديمة");
+    world.judge(&mut desk);
+    world.pass(TimeDelta::days(400));
+    note(&mut desk, &view, "جديدة");
+    assert!(desk.tidy().unwrap());
+    assert!(desk.parts().vault.action(old).unwrap().is_some(), "it may be the clock");
+    world.meets(&mut desk);
+    world.pass(TimeDelta::hours(1));
+    assert!(desk.tidy().unwrap());
+    assert!(desk.parts().vault.action(old).unwrap().is_none());
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use crate::acting::huda;
 use crate::world::{PASSWORD, World, bytes_below, signed_in};
+use chrono::TimeDelta;
 use desk::view::*;
 use desk::{Accepted, DeskError, Enrolment, SignedIn, Trouble};
 
@@ -263,4 +264,60 @@ fn a_crash_anywhere_in_an_enrolment_leaves_a_computer_that_can_be_enrolled() {
     }
     // With work in the vault the keys are never replaced.
     assert_eq!(trouble(enrol()), Trouble::StoreFailed);
+}
+
+#[test]
+fn an_enrolment_that_broke_off_before_its_answer_was_kept_asks_for_a_sign_in_and_no_code() {
+    let world = World::new();
+    let answer = world.answer();
+    let user = signed_in("huda", &answer);
+    drop(world.door("huda").enrol(Enrolment::begin().unwrap(), &user).unwrap());
+    let folder = world.computer("huda");
+    let user_folder = std::fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path());
+    let user_folder = user_folder.into_iter().find(|it| it.is_dir()).unwrap();
+    for name in ["vault.db", "vault.db-wal", "cache.db"] {
+        let _ = std::fs::remove_file(user_folder.join(name));
+    }
+    let door = world.door("huda");
+    let unlock = || door.unlock(&"nakheel".into(), &"huda".into(), PASSWORD, None);
+    assert_eq!(trouble(unlock()), Trouble::OfflineUnlockOff);
+    assert!(door.device_of(&"nakheel".into(), &"huda".into()).unwrap().is_some());
+    drop(door.sign_in(&user).unwrap());
+    drop(unlock().unwrap());
+}
+
+/// What the platform grants is measured by its clock, also when this computer's is wrong.
+#[test]
+fn a_clock_that_is_wrong_neither_ends_the_lease_nor_moves_the_day_of_a_limit() {
+    for off in [TimeDelta::days(20), TimeDelta::days(-20)] {
+        let mut world = World::new();
+        let (mut desk, view) = huda(&mut world);
+        world.judge(&mut desk);
+        let before = desk.show_case(&view.row.case).unwrap();
+        let offered = desk.intake_choices().unwrap().next_days;
+        // The clock goes wrong while the desk is open, and the next answer brings no news.
+        world.pass(off);
+        let vault = desk.parts().vault;
+        let mut session = vault.session().unwrap().unwrap();
+        session.clock_off_seconds = off.num_seconds();
+        vault.put_session(&session).unwrap();
+        let after = desk.show_case(&view.row.case).unwrap();
+        assert_eq!(after.may, before.may, "{off}");
+        assert_eq!(desk.intake_choices().unwrap().next_days, offered, "{off}");
+    }
+}
+
+#[test]
+fn a_clock_that_is_put_back_does_not_lengthen_the_lease_beyond_the_last_answer() {
+    let mut world = World::new();
+    let (mut desk, view) = huda(&mut world);
+    world.judge(&mut desk);
+    world.pass(TimeDelta::hours(100));
+    let vault = desk.parts().vault;
+    let mut session = vault.session().unwrap().unwrap();
+    session.last_contact = Some(world.now());
+    vault.put_session(&session).unwrap();
+    world.pass(TimeDelta::hours(-100));
+    let may = desk.show_case(&view.row.case).unwrap().may;
+    assert!(may.contains(&May::Note) && !may.contains(&May::Reply), "{may:?}");
 }

@@ -83,7 +83,7 @@ impl World {
 
     pub fn answer(&self) -> SignInAnswer {
         SignInAnswer {
-            device: domain::DeviceId(self.edge().id(self.now())),
+            device: domain::DeviceId(self.edge().id(self.now()).unwrap()),
             staff: "huda".into(),
             access: "access".into(),
             refresh: "refresh".into(),
@@ -124,6 +124,14 @@ impl World {
         };
         desk.parts().cache.receive(news).unwrap();
         desk.agreed().unwrap();
+    }
+
+    /// The platform answers a desk, and nothing is new.
+    pub fn meets(&self, desk: &mut Desk) {
+        let vault = desk.parts().vault;
+        let mut session = vault.session().unwrap().unwrap();
+        session.last_contact = Some(self.now());
+        vault.put_session(&session).unwrap();
     }
 
     /// The platform judges what waits on a desk, in order, and tells it.

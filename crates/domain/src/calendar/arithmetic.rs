@@ -1,7 +1,8 @@
 //! Questions to a calendar.
 
 use chrono::{
-    DateTime, Days, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone, Timelike, Utc,
+    DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
+    Timelike, Utc,
 };
 
 use super::{Calendar, Hours};
@@ -93,7 +94,12 @@ impl Calendar {
     }
 
     /// The instant of a wall-clock time: the first of two, and the moment of the jump for one that
-    /// the clock skips.
+    /// the clock skips. None at the ends of time.
+    #[must_use]
+    pub fn instant_of(&self, local: NaiveDateTime) -> Option<DateTime<Utc>> {
+        self.instant(local.date(), local.time().num_seconds_from_midnight())
+    }
+
     fn instant(&self, date: NaiveDate, second: u32) -> Option<DateTime<Utc>> {
         let midnight = date.and_time(NaiveTime::MIN);
         let local = midnight.checked_add_signed(TimeDelta::seconds(second.into()))?;

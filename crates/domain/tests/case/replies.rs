@@ -120,6 +120,23 @@ fn every_reply_but_an_ending_names_the_next_news() {
 }
 
 #[test]
+fn the_next_news_may_come_until_the_end_of_a_day_whose_next_midnight_is_skipped() {
+    let mut world = World::owned();
+    let mut book = serde_json::to_value(&world.book).unwrap();
+    book["calendar"]["zone"] = "Africa/Cairo".into();
+    world.book = serde_json::from_value(book).unwrap();
+    // Two working days later it is Thursday; Cairo goes from Thursday 24:00 to Friday 01:00.
+    world.now = at("2026-04-21T08:00:00Z");
+    let reply = SendReply {
+        next: NextDate::At { at: world.now + TimeDelta::days(9) },
+        ..make::reply(&world, ReplyKind::Progress, NEWS)
+    };
+    let latest = at("2026-04-23T21:59:59Z");
+    let refused = Err(Refusal::NextDateUnfit { latest });
+    assert_eq!(world.judges("huda", &Action::SendReply(reply)).map(|_| ()), refused);
+}
+
+#[test]
 fn favour_language_goes_out_only_when_the_warning_was_seen() {
     let world = World::owned();
     let text = format!("{NEWS}، ونتفضل عليكم بالرد");

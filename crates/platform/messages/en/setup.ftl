@@ -25,6 +25,7 @@ setup-not-empty = This store holds real agencies and never becomes a demo. Choos
 fault-file-missing = The file is missing. Every agency has it; an empty one is not enough.
 fault-file-unreadable = The file can't be read: { $cause }.
 fault-file-too-large = The file is larger than 4 MiB, which is no agency's file. Look for pasted data.
+fault-book-too-large = The files together are larger than 8 MiB, which no desk accepts. Shorten lists and texts.
 fault-form = This is not what belongs here: { $cause }.
 fault-unknown-key = This key means nothing here. Look for a slip of the pen, or remove it.
 fault-bad-code = The code “{ $found }” is empty, too long or holds other than letters a–z, digits, “-”, “_” and “.”. Write another.

@@ -1,7 +1,7 @@
 -- The ledger of messages to persons: queued, claimed, attempting, then handed_over, delivered,
 -- uncertain or failed; or cancelled before it was sent. Codes are never in it. `runner` is the process
 -- that claimed it; `attempts` counts those that certainly failed for now, `round` the times that
--- somebody sent it again.
+-- somebody sent it again after a certain failure, `requeued` the times that somebody sent it again at all.
 create table outbox (
     agency text not null,
     op blob not null,
@@ -15,6 +15,7 @@ create table outbox (
     runner blob,
     attempts integer not null,
     round integer not null,
+    requeued integer not null,
     fault text,
     body text not null,
     primary key (agency, op, n)

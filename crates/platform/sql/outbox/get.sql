@@ -1,1 +1,1 @@
-select op, n, case_id, decision, attempts, round, body, state from outbox where agency = :agency and op = :op and n = :n;
+select op, n, case_id, decision, attempts, round, requeued, body, state from outbox where agency = :agency and op = :op and n = :n;

@@ -1,3 +1,3 @@
-insert into sent_letter (agency, op, n, round, state)
-values (:agency, :op, :n, :round, 'attempting')
-on conflict (agency, op, n, round) do update set state = 'attempting';
+insert into sent_letter (agency, op, n, requeued, state)
+values (:agency, :op, :n, :requeued, 'attempting')
+on conflict (agency, op, n, requeued) do update set state = 'attempting';

@@ -2,7 +2,7 @@ create table if not exists sent_letter (
     agency text not null,
     op blob not null,
     n integer not null,
-    round integer not null,
+    requeued integer not null,
     state text not null,
-    primary key (agency, op, n, round)
+    primary key (agency, op, n, requeued)
 ) strict, without rowid;

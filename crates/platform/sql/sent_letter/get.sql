@@ -1,2 +1,2 @@
 select state from sent_letter
-where agency = :agency and op = :op and n = :n and round = :round;
+where agency = :agency and op = :op and n = :n and requeued = :requeued;

@@ -1,2 +1,2 @@
 update sent_letter set state = :state
-where agency = :agency and op = :op and n = :n and round = :round;
+where agency = :agency and op = :op and n = :n and requeued = :requeued;

@@ -63,14 +63,14 @@ impl Letters {
         &self,
         agency: &AgencyId,
         letter: LetterId,
-        round: u32,
+        requeued: u32,
     ) -> Result<Option<Sent>, Error> {
         let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let key = named_params! {
             ":agency": agency.as_str(),
             ":op": letter.op.0.as_bytes(),
             ":n": letter.n,
-            ":round": round,
+            ":requeued": requeued,
         };
         let known: Option<String> = connection
             .prepare_cached(include_str!("../../sql/sent_letter/get.sql"))?
@@ -91,7 +91,7 @@ impl Letters {
         &self,
         agency: &AgencyId,
         letter: LetterId,
-        round: u32,
+        requeued: u32,
         sent: Sent,
     ) -> Result<(), Error> {
         let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -100,7 +100,7 @@ impl Letters {
                 ":agency": agency.as_str(),
                 ":op": letter.op.0.as_bytes(),
                 ":n": letter.n,
-                ":round": round,
+                ":requeued": requeued,
                 ":state": sent.word(),
             },
         )?;

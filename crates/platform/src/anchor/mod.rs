@@ -29,7 +29,6 @@ pub enum Behind {
 pub(crate) struct Anchor {
     heads: Heads,
     letters: Letters,
-    was_there: bool,
 }
 
 /// Where a database stands: its history, and the last number of an agency.
@@ -41,15 +40,15 @@ pub(crate) struct Stands {
 impl Anchor {
     /// Opens the folder, or makes it.
     pub(crate) fn open(folder: &Path) -> Result<Self, Error> {
-        let was_there = folder.exists();
         let heads = Heads::open(folder)?;
-        Ok(Self { heads, letters: Letters::open(&folder.join("letters.db"))?, was_there })
+        Ok(Self { heads, letters: Letters::open(&folder.join("letters.db"))? })
     }
 
     /// Compares a database with what is remembered. One that is level or ahead is remembered from now on.
     pub(crate) fn compare(&self, epoch: u64, stands: &[Stands]) -> Result<Option<Behind>, Error> {
         let has_history = stands.iter().any(|it| it.seq > 0);
-        if !self.was_there && has_history {
+        // Written by the first adoption: a folder that was only opened remembers nothing.
+        if self.heads.epoch() == 0 && has_history {
             return Ok(Some(Behind::AnchorMissing));
         }
         if epoch < self.heads.epoch() {
@@ -96,9 +95,9 @@ impl Anchor {
         &self,
         agency: &AgencyId,
         letter: LetterId,
-        round: u32,
+        requeued: u32,
     ) -> Result<Option<Sent>, Error> {
-        self.letters.begin(agency, letter, round)
+        self.letters.begin(agency, letter, requeued)
     }
 
     /// Remembers what the provider said.
@@ -106,9 +105,9 @@ impl Anchor {
         &self,
         agency: &AgencyId,
         letter: LetterId,
-        round: u32,
+        requeued: u32,
         sent: Sent,
     ) -> Result<(), Error> {
-        self.letters.settle(agency, letter, round, sent)
+        self.letters.settle(agency, letter, requeued, sent)
     }
 }

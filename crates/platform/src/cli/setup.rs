@@ -90,9 +90,10 @@ fn place(console: &Console, fault: &Fault) -> String {
 fn why(console: &Console, problem: &Problem) -> String {
     let id = format!("fault-{}", problem.code());
     match problem {
-        Problem::FileMissing | Problem::FileTooLarge | Problem::UnknownKey => {
-            console.words(&id, &[])
-        }
+        Problem::FileMissing
+        | Problem::FileTooLarge
+        | Problem::BookTooLarge
+        | Problem::UnknownKey => console.words(&id, &[]),
         Problem::FileUnreadable { cause } => console.words(&id, &[("cause", shown(cause))]),
         Problem::Form { cause } => console.words(&id, &[("cause", cause.as_str().into())]),
         Problem::Book { found, .. } => console.words(&id, &[("found", found.as_str().into())]),

@@ -1,6 +1,6 @@
 //! Times of a script, told from the day on which it is played.
 
-use chrono::{DateTime, NaiveTime, TimeDelta, TimeZone, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use domain::calendar::Calendar;
 use serde::{Deserialize, Deserializer, de::Error};
 use std::sync::Arc;
@@ -36,14 +36,13 @@ fn day(
     days: u32,
     time: NaiveTime,
 ) -> Option<DateTime<Utc>> {
-    let zone = calendar.zone();
-    let mut date = now.with_timezone(&zone).date_naive();
+    let mut date = calendar.wall_clock(now)?.date();
     let mut left = days;
     while left > 0 {
         date = date.pred_opt()?;
         left -= u32::from(calendar.is_working_day(date));
     }
-    zone.from_local_datetime(&date.and_time(time)).earliest().map(|at| at.to_utc())
+    calendar.instant_of(date.and_time(time))
 }
 
 impl<'de> Deserialize<'de> for When {

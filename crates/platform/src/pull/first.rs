@@ -4,7 +4,7 @@ use super::cursor::Cursor;
 use super::page::{Page, STUBS, tier};
 use crate::Error;
 use domain::CaseId;
-use protocol::{FeedItem, Progress};
+use protocol::Progress;
 
 impl Page<'_> {
     /// Tells as much of the new keys as fits. Answers how far it came; none when nothing was new.
@@ -68,11 +68,10 @@ impl Page<'_> {
     fn enter_stubs(&mut self, cursor: &mut Cursor) -> Result<u32, Error> {
         let limit = self.limit();
         let rows = self.bench.tx.stubs_after(self.bench.agency, cursor.stubs, limit)?;
-        let is_last = rows.len() < limit as usize;
-        let told = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        cursor.stubs = rows.last().map_or(cursor.stubs, |it| it.change);
-        let visible = rows.into_iter().map(|it| it.stub).filter(|it| it.visible);
-        self.items.extend(visible.map(|stub| FeedItem::Stub { stub }));
+        let told = self.push_stubs(&rows, false)?;
+        let is_last = told == rows.len() && rows.len() < limit as usize;
+        cursor.stubs = rows[..told].last().map_or(cursor.stubs, |it| it.change);
+        let told = u32::try_from(told).unwrap_or(u32::MAX);
         if is_last {
             cursor.stubs = self.bench.head.change;
             cursor.entering.pop_front();

@@ -5,7 +5,6 @@ use super::page::{Page, STUBS};
 use crate::Error;
 use crate::store::{FeedRow, What};
 use domain::CaseId;
-use protocol::limits::PULL_BYTES_FULL;
 use protocol::{FeedItem, LeaveReason};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,7 +45,7 @@ impl Page<'_> {
         let mut limit = self.limit();
         loop {
             let stretch = self.stretch(cursor, limit)?;
-            let fits = limit <= 1 || self.bytes_of(&stretch)? <= PULL_BYTES_FULL - self.bytes;
+            let fits = limit <= 1 || self.bytes_of(&stretch)? <= self.bytes_left();
             if fits {
                 return Ok(stretch);
             }
@@ -106,7 +105,7 @@ impl Page<'_> {
             let came_since =
                 first > cursor.whole_until && at_first.all(|it| it.what == What::Enter);
             if cursor.erase(case) && !came_since {
-                self.items.push(FeedItem::Leave { case, reason: reason(rows) });
+                self.push(FeedItem::Leave { case, reason: reason(rows) })?;
             }
             return Ok(());
         }
@@ -137,10 +136,9 @@ impl Page<'_> {
         let Some(first) = rows.iter().filter_map(|it| it.seq_first).min() else { return Ok(()) };
         let (tx, agency) = (self.bench.tx, self.bench.agency);
         let after = first.saturating_sub(1);
-        self.bytes += tx.case_event_bytes(agency, case, after, until)?;
-        let events = tx.case_events(agency, case, after, until)?;
-        let told = events.into_iter().map(|it| FeedItem::Event { recorded: Box::new(it) });
-        self.items.extend(told);
+        for event in tx.case_events(agency, case, after, until)? {
+            self.push(FeedItem::Event { recorded: Box::new(event) })?;
+        }
         Ok(())
     }
 
@@ -150,10 +148,10 @@ impl Page<'_> {
             return Ok(());
         }
         let rows = self.bench.tx.stubs_after(self.bench.agency, cursor.stubs, limit)?;
-        let is_last = rows.len() < limit as usize;
-        let last = rows.last().map_or(cursor.stubs, |it| it.change);
+        let told = self.push_stubs(&rows, true)?;
+        let is_last = told == rows.len() && rows.len() < limit as usize;
+        let last = rows[..told].last().map_or(cursor.stubs, |it| it.change);
         cursor.stubs = if is_last { self.bench.head.change } else { last };
-        self.items.extend(rows.into_iter().map(|it| FeedItem::Stub { stub: it.stub }));
         Ok(())
     }
 }

@@ -3,12 +3,12 @@
 use super::cursor::{Cursor, Leaving, Parts};
 use crate::Error;
 use crate::judge::Bench;
-use crate::store::What;
+use crate::store::{StubRow, What};
 use domain::case::Case;
 use domain::reading::{CaseFacts, Reader, Sight, may_see};
 use domain::{CaseId, StaffId};
 use protocol::limits::PULL_BYTES_FULL;
-use protocol::{FeedItem, LeaveReason};
+use protocol::{FeedItem, LeaveReason, json_bytes};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -17,6 +17,9 @@ const PART_BYTES: usize = PULL_BYTES_FULL / 2;
 
 /// Events of a large case that are read at a time; each may be as large as an action.
 const EVENTS_READ: u32 = 16;
+
+/// Large cases that one page puts off; their names stand in the cursor, which has a limit too.
+const LARGE_MAX: usize = 32;
 
 /// The key under which stubs are told.
 pub(super) const STUBS: &str = "stubs:agency";
@@ -27,19 +30,47 @@ pub(super) struct Page<'a> {
     pub(super) staff: &'a StaffId,
     pub(super) items: Vec<FeedItem>,
     items_max: usize,
-    pub(super) bytes: usize,
+    bytes: usize,
+    /// Large cases that this page put off.
+    large: usize,
 }
 
 impl<'a> Page<'a> {
     pub(super) fn new(bench: &'a Bench<'a>, staff: &'a StaffId, items_max: usize) -> Self {
-        Self { bench, staff, items: Vec::new(), items_max, bytes: 0 }
+        Self { bench, staff, items: Vec::new(), items_max, bytes: 0, large: 0 }
     }
 
     pub(super) fn room(&self) -> usize {
-        if self.bytes >= PULL_BYTES_FULL {
+        if self.bytes >= PULL_BYTES_FULL || self.large >= LARGE_MAX {
             return 0;
         }
         self.items_max.saturating_sub(self.items.len())
+    }
+
+    /// The bytes that still fit.
+    pub(super) fn bytes_left(&self) -> usize {
+        PULL_BYTES_FULL.saturating_sub(self.bytes)
+    }
+
+    /// Tells one item, which counts as the bytes that it will be in the answer.
+    pub(super) fn push(&mut self, item: FeedItem) -> Result<(), Error> {
+        self.bytes += json_bytes(&item)? + 1;
+        self.items.push(item);
+        Ok(())
+    }
+
+    /// Tells stubs as far as they fit; of hidden ones only those that are to be erased. Answers how many
+    /// were dealt with.
+    pub(super) fn push_stubs(&mut self, rows: &[StubRow], erase: bool) -> Result<usize, Error> {
+        for (n, row) in rows.iter().enumerate() {
+            if self.room() == 0 {
+                return Ok(n);
+            }
+            if row.stub.visible || erase {
+                self.push(FeedItem::Stub { stub: row.stub.clone() })?;
+            }
+        }
+        Ok(rows.len())
     }
 
     /// The room as a limit of a statement.
@@ -120,6 +151,7 @@ impl<'a> Page<'a> {
         let bytes = tx.case_event_bytes(agency, case, 0, until)?;
         if bytes > PART_BYTES {
             cursor.parts.push_back(Parts { case, after: 0, until });
+            self.large += 1;
             return Ok(());
         }
         let events = tx.case_events(agency, case, 0, until)?;
@@ -127,9 +159,7 @@ impl<'a> Page<'a> {
             return Ok(());
         }
         let person = state.person.map_or(Ok(None), |person| tx.person(agency, person))?;
-        self.bytes += bytes;
-        self.items.push(FeedItem::Enter { case, events, person });
-        Ok(())
+        self.push(FeedItem::Enter { case, events, person })
     }
 
     /// The state of a case that the reader may see whole now.
@@ -150,7 +180,7 @@ impl<'a> Page<'a> {
                 None => {
                     cursor.parts.pop_front();
                     let (case, reason) = (parts.case, LeaveReason::Moved);
-                    self.items.push(FeedItem::Leave { case, reason });
+                    self.push(FeedItem::Leave { case, reason })?;
                 }
             }
         }
@@ -161,12 +191,13 @@ impl<'a> Page<'a> {
         let (tx, agency) = (self.bench.tx, self.bench.agency);
         let (case, until) = (parts.case, parts.until);
         let (mut events, mut after, mut last) = (Vec::new(), parts.after, false);
-        while !last && self.bytes < PULL_BYTES_FULL {
+        let mut left = self.bytes_left();
+        while !last && left > 0 {
             let read = tx.first_case_events(agency, case, after, until, EVENTS_READ)?;
             last = read.len() < EVENTS_READ as usize;
             for (event, bytes) in read {
                 after = event.seq.unwrap_or(after);
-                self.bytes += bytes;
+                left = left.saturating_sub(bytes);
                 events.push(event);
             }
         }
@@ -174,7 +205,7 @@ impl<'a> Page<'a> {
             Some(person) => tx.person(agency, person)?,
             None => None,
         };
-        self.items.push(FeedItem::Part { case, first: parts.after == 0, last, events, person });
+        self.push(FeedItem::Part { case, first: parts.after == 0, last, events, person })?;
         if last {
             cursor.parts.pop_front();
         } else if let Some(front) = cursor.parts.front_mut() {

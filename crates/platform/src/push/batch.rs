@@ -7,8 +7,8 @@ use crate::session::Session;
 use crate::store::Chain;
 use crate::{App, Denied, Error};
 use domain::{OpId, StoreId};
-use protocol::limits::{PUSH_ACTIONS_MAX, PUSH_BYTES_MAX};
-use protocol::{HeldWhy, PushAnswer, PushRequest, Receipt, ReceiptState, SignedAction};
+use protocol::limits::{PUSH_ACTIONS_MAX, PUSH_BYTES_MAX, RECEIPTS_BYTES_FULL};
+use protocol::{HeldWhy, PushAnswer, PushRequest, Receipt, ReceiptState, SignedAction, json_bytes};
 use rayon::prelude::*;
 
 /// What became of one action of a batch.
@@ -73,14 +73,29 @@ fn still_enrolled(tx: crate::store::Tx<'_>, session: &Session) -> Result<(), Den
 
 fn push_all(bench: &mut Bench<'_>, checked: Vec<Received>) -> Result<Vec<Receipt>, Denied> {
     let mut receipts = Vec::with_capacity(checked.len());
+    let mut freed = Vec::new();
     bench.taken_back = super::beside::withdrawn(bench, &checked)?;
     for received in checked {
-        match push_one(bench, &received, &mut receipts) {
+        match push_one(bench, &received, &mut freed) {
             Ok(Step::Receipt(receipt)) => receipts.push(receipt),
             Err(Denied::Failed(error)) => return Err(Denied::Failed(error)),
             Err(denied) if receipts.is_empty() => return Err(denied),
             Ok(Step::Gap) | Err(_) => break,
         }
+    }
+    with_freed(receipts, freed)
+}
+
+/// Every action of the batch has its receipt in the answer. Those of actions that were freed follow as
+/// far as they fit; the device asks for the others.
+fn with_freed(mut receipts: Vec<Receipt>, freed: Vec<Receipt>) -> Result<Vec<Receipt>, Denied> {
+    let mut bytes = json_bytes(&receipts).map_err(Error::from)?;
+    for receipt in freed {
+        bytes += json_bytes(&receipt).map_err(Error::from)?;
+        if bytes > RECEIPTS_BYTES_FULL {
+            break;
+        }
+        receipts.push(receipt);
     }
     Ok(receipts)
 }

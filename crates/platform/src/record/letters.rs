@@ -37,6 +37,7 @@ impl Bench<'_> {
             decision: said.decision,
             attempts: 0,
             round: 0,
+            requeued: 0,
             letter: Letter {
                 kind: said.kind,
                 channel,

@@ -30,6 +30,8 @@ pub enum Problem {
     },
     /// Larger than [`super::FILE_BYTES_MAX`].
     FileTooLarge,
+    /// All files together make a book larger than [`protocol::limits::BOOK_BYTES_MAX`].
+    BookTooLarge,
     /// Not TOML, or not of the form that belongs there.
     Form {
         /// The parser's word, in English.
@@ -54,6 +56,7 @@ impl Problem {
             Self::FileMissing => "file-missing",
             Self::FileUnreadable { .. } => "file-unreadable",
             Self::FileTooLarge => "file-too-large",
+            Self::BookTooLarge => "book-too-large",
             Self::Form { .. } => "form",
             Self::UnknownKey => "unknown-key",
             Self::Book { code, .. } => book_code(*code),

@@ -19,6 +19,7 @@ use files::{
     AgencyFile, CategoriesFile, Folder, GateFile, PostsFile, PowersFile, RemediesFile, StaffFile,
     TemplatesFile, UnitsFile,
 };
+use protocol::limits::BOOK_BYTES_MAX;
 use std::path::Path;
 
 /// Reads and checks an agency's folder. Its version is 1; [`revise`] gives it the right one.
@@ -29,6 +30,10 @@ pub fn read_book(dir: &Path) -> Result<Book, Vec<Fault>> {
     let book = book.filter(|_| faults.is_empty());
     if let Some(book) = &book {
         faults.extend(book.check().into_iter().map(|it| Fault::of_book(it, &texts)));
+        // Every desk gets the book with an answer to a pull, which has a limit.
+        if protocol::json_bytes(book).map_or(true, |it| it > BOOK_BYTES_MAX) {
+            faults.push(Fault::of_file("agency.toml", Problem::BookTooLarge));
+        }
     }
     book.filter(|_| faults.is_empty()).ok_or(faults)
 }

@@ -19,6 +19,8 @@ pub(crate) struct OutboxRow {
     pub(crate) attempts: u32,
     /// How often somebody sent it again after it had certainly failed.
     pub(crate) round: u32,
+    /// How many times somebody sent it again, whatever had become of it.
+    pub(crate) requeued: u32,
     pub(crate) letter: Letter,
 }
 
@@ -83,7 +85,7 @@ impl Tx<'_> {
         self.one(
             include_str!("../../sql/outbox/get.sql"),
             named_params! { ":agency": agency.as_str(), ":op": id.op.0.as_bytes(), ":n": id.n },
-            |row| Ok((outbox_row(row)?, row.get(7)?)),
+            |row| Ok((outbox_row(row)?, row.get(8)?)),
         )
     }
 
@@ -290,7 +292,8 @@ fn outbox_row(row: &Row<'_>) -> Result<OutboxRow, Error> {
         decision: uuid_or_none(row, 3)?.map(OpId),
         attempts: row.get(4)?,
         round: row.get(5)?,
-        letter: serde_json::from_str(&row.get::<_, String>(6)?)?,
+        requeued: row.get(6)?,
+        letter: serde_json::from_str(&row.get::<_, String>(7)?)?,
     })
 }
 

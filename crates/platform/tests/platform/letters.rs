@@ -132,8 +132,10 @@ fn codes_and_words_stand_in_no_event_no_pull_and_no_file_of_the_platform() {
     let mut haystacks = vec![serde_json::to_vec(&desk.pull()).expect("json")];
     let events = world.app.events(&world.agency, 0, 1_000).expect("events");
     haystacks.push(serde_json::to_vec(&events).expect("json"));
-    for file in std::fs::read_dir(world.dir.path()).expect("folder") {
-        haystacks.push(std::fs::read(file.expect("file").path()).expect("bytes"));
+    for folder in [world.dir.path().to_owned(), world.dir.path().join("anchor")] {
+        let files = std::fs::read_dir(folder).expect("folder").map(|it| it.expect("file").path());
+        haystacks
+            .extend(files.filter(|it| it.is_file()).map(|it| std::fs::read(it).expect("bytes")));
     }
     let contains =
         |hay: &[u8], needle: &str| hay.windows(needle.len()).any(|it| it == needle.as_bytes());
@@ -151,13 +153,7 @@ struct Snapshot {
 
 impl Sender for Snapshot {
     fn deliver(&self, _: OutgoingMessage) -> Delivery {
-        for entry in std::fs::read_dir(&self.from).expect("folder") {
-            let path = entry.expect("file").path();
-            if path.is_file() {
-                std::fs::copy(&path, self.to.join(path.file_name().expect("name")))
-                    .expect("copied");
-            }
-        }
+        crate::once::copied(&self.from, &self.to);
         Delivery::HandedOver
     }
 }

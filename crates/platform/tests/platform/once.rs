@@ -68,11 +68,15 @@ impl Sender for Provider {
     }
 }
 
-fn copied(from: &Path, to: &Path) {
+pub fn copied(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).expect("folder") {
         let path = entry.expect("file").path();
+        let target = to.join(path.file_name().expect("name"));
         if path.is_file() {
-            std::fs::copy(&path, to.join(path.file_name().expect("name"))).expect("copied");
+            std::fs::copy(&path, target).expect("copied");
+        } else {
+            std::fs::create_dir_all(&target).expect("folder");
+            copied(&path, &target);
         }
     }
 }

@@ -47,6 +47,7 @@ fn imports(world: &World, key: &str, record: Person) -> Outcome {
     let action = Action::ImportCase(Box::new(ImportCase {
         open,
         subject_from_form: false,
+        subject_pieces: vec![],
         source: "sheet".to_owned(),
         source_key: key.to_owned(),
         source_line: 2,

@@ -3,7 +3,7 @@
 use super::Vault;
 use crate::StoreError;
 use crate::sqlite::{json, parse};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::DeviceId;
 use rusqlite::{OptionalExtension, named_params};
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,22 @@ pub struct Session {
     pub last_contact: Option<DateTime<Utc>>,
     /// Device's clock minus the platform's at that answer, seconds.
     pub clock_off_seconds: i64,
+}
+
+/// A smaller difference of the clocks is the time that an answer takes, not a wrong clock.
+const CLOCK_WRONG_SECONDS: u64 = 30;
+
+impl Session {
+    /// What the platform's clock shows when this device's shows `now`, as far as the last answer tells:
+    /// leases, daily limits and deadlines are by that clock. Never before that answer, so that a clock
+    /// that is put back gains nothing.
+    #[must_use]
+    pub fn platform_time(&self, now: DateTime<Utc>) -> DateTime<Utc> {
+        let is_wrong = self.clock_off_seconds.unsigned_abs() >= CLOCK_WRONG_SECONDS;
+        let off = TimeDelta::try_seconds(self.clock_off_seconds).filter(|_| is_wrong);
+        let there = off.map_or(now, |off| now.checked_sub_signed(off).unwrap_or(now));
+        self.last_contact.map_or(there, |at| at.max(there))
+    }
 }
 
 impl std::fmt::Debug for Session {

@@ -255,3 +255,28 @@ fn giving_up_an_action_that_had_no_effect_is_not_too_late() {
     let notes = replay(&vault, &mut cache, None).unwrap();
     assert_eq!(notes.iter().map(|it| it.op).collect::<Vec<_>>(), [refused]);
 }
+
+#[test]
+fn a_daily_limit_begins_with_the_day_where_the_clock_skips_midnight() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut vault = open_vault(&folder);
+    let mut cache = open_cache(&folder, "huda");
+    let mut book = serde_json::to_value(crate::cases::book()).unwrap();
+    book["calendar"]["zone"] = "Africa/Cairo".into();
+    let book = serde_json::from_value(book).unwrap();
+    cache.receive(store::News { book: Some(book), ..news(vec![], "book") }).unwrap();
+    let second =
+        |text: &str| (text.parse::<chrono::DateTime<chrono::Utc>>().unwrap() - at(0)).num_seconds();
+    // On 30 April 2027 Cairo goes from 24:00 to 01:00.
+    let (eve, noon) = (second("2027-04-29T21:30:00Z"), second("2027-04-30T09:00:00Z"));
+    for n in 1..=5 {
+        let one = History::simple(n, eve - 1_000, "انتظرت");
+        cache.receive(news(vec![one.enter(None)], "c")).unwrap();
+        save(&mut vault, 2 * n, one.case, eve, &Action::Take);
+    }
+    for n in 1..=4 {
+        save(&mut vault, 2 * n + 1, case_id(n), eve, &refund(5_000));
+    }
+    save(&mut vault, 11, case_id(5), noon, &refund(5_000));
+    assert_eq!(replay(&vault, &mut cache, None).unwrap(), [], "the eve's limit is used up");
+}

@@ -5,4 +5,4 @@ import type { Refusal } from "./Refusal";
 /**
  * Why it needs attention.
  */
-export type AttentionWhy = { "why": "rejected", refusal: Refusal, } | { "why": "moved", changes: Array<MovedView>, } | { "why": "attachment_missing" } | { "why": "undeliverable" } | { "why": "no_longer_yours" };
+export type AttentionWhy = { "why": "rejected", refusal: Refusal, } | { "why": "moved", changes: Array<MovedView>, } | { "why": "attachment_missing" } | { "why": "attachment_refused", names: Array<string>, } | { "why": "sent_by_copy" } | { "why": "undeliverable" } | { "why": "no_longer_yours" };

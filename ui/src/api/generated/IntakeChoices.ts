@@ -2,6 +2,7 @@
 import type { CaseKind } from "./CaseKind";
 import type { CategoryChoice } from "./CategoryChoice";
 import type { Choice } from "./Choice";
+import type { NextDays } from "./NextDays";
 import type { StaffChoice } from "./StaffChoice";
 import type { TemplateChoice } from "./TemplateChoice";
 
@@ -32,4 +33,8 @@ templates: Array<TemplateChoice>,
 /**
  * Staff of my unit, for assigning and the accused, with open load.
  */
-staff: Array<StaffChoice>, };
+staff: Array<StaffChoice>, 
+/**
+ * Working days on which the person may be promised the next news.
+ */
+next_days: NextDays, };

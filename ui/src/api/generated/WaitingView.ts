@@ -3,7 +3,7 @@ import type { AttentionView } from "./AttentionView";
 import type { PendingView } from "./PendingView";
 
 /**
- * What waits, as the screen lists it: at most 200 of each, whatever has piled up.
+ * What waits, as the screen lists it: as many of each as it asked for.
  */
 export type WaitingView = { 
 /**

@@ -1,6 +1,7 @@
 //! The calendar against a slow, obvious second implementation, and the cases that users of other
 //! systems complain of: split days, holidays, midnight, clocks put forward and back.
 
+mod days;
 mod slow_walk;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
