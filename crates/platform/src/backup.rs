@@ -122,8 +122,9 @@ fn pairs(connection: &Connection, sql: &str) -> Result<Vec<(String, u64)>, Error
 
 /// Moves the database, its log and its keys into a folder beside them.
 fn set_aside(dir: &Path) -> Result<(), Error> {
-    let aside = (1..).map(|n| dir.join(format!("before-restore-{n}"))).find(|it| !it.exists());
-    let aside = aside.unwrap_or_else(|| dir.join("before-restore"));
+    let mut names = (1..=1_000).map(|n| dir.join(format!("before-restore-{n}")));
+    let aside = names.find(|it| !it.exists());
+    let aside = aside.ok_or(Error::BadBackup("too many databases were moved aside already"))?;
     private_folder(&aside)?;
     for name in [DATABASE, "platform.db-wal", "platform.db-shm", KEYS] {
         let path = dir.join(name);

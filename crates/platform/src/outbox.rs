@@ -159,7 +159,7 @@ impl App {
         };
         let delivery = catch_unwind(AssertUnwindSafe(|| sender.deliver(message)));
         let delivery = delivery.unwrap_or(Delivery::Uncertain);
-        self.anchor.settle_letter(agency, row.id, row.requeued, Sent::of(&delivery))?;
+        self.anchor.settle_letter(agency, row.id, row.requeued, Sent::of(delivery))?;
         self.keep_delivery(agency, row, delivery)?;
         Ok(true)
     }

@@ -149,16 +149,10 @@ async fn after(
     trouble: &PlatformError,
 ) -> Result<Next, SyncError> {
     let call = if batch.len() > 1 { Call::PushMany } else { Call::PushOne };
-    let scope = match scope(call, trouble) {
-        Scope::Suspect if is_blamed(stores, platform, batch).await? => {
-            if batch.len() > 1 {
-                Scope::Batch
-            } else {
-                Scope::Item
-            }
-        }
-        other => other,
-    };
+    let mut scope = scope(call, trouble);
+    if scope == Scope::Suspect && is_blamed(stores, platform, batch).await? {
+        scope = if batch.len() > 1 { Scope::Batch } else { Scope::Item };
+    }
     match scope {
         Scope::Batch => Ok(Next::Fewer(batch.len() / 2)),
         Scope::Item => Ok(Next::Stub),

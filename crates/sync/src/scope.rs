@@ -52,9 +52,11 @@ pub fn scope(call: Call, error: &PlatformError) -> Scope {
         PlatformError::Forbidden { code } if SESSION_CODES.contains(&code.as_str()) => {
             Scope::Session
         }
-        PlatformError::TooLarge | PlatformError::Nonsense | PlatformError::Forbidden { .. } => item,
-        // The platform itself failed over what it was given: its own words, not a gateway's.
-        PlatformError::Failed { status: 400..=501 } => item,
+        // Up to 501 the platform itself failed over what it was given; above, a gateway speaks.
+        PlatformError::TooLarge
+        | PlatformError::Nonsense
+        | PlatformError::Forbidden { .. }
+        | PlatformError::Failed { status: 400..=501 } => item,
         PlatformError::Failed { .. } | PlatformError::Unreachable => match call {
             Call::PushMany | Call::PushOne => Scope::Suspect,
             Call::Body | Call::File | Call::Verdicts | Call::Pull => Scope::Round,

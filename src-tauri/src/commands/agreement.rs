@@ -28,7 +28,7 @@ pub async fn agree_now(window: Shared<'_>) -> Answer<()> {
 
 #[tauri::command]
 pub async fn dismiss_recovery(window: Shared<'_>) -> Answer<()> {
-    on_desk(&window, |desk| desk.dismiss_recovery()).await
+    on_desk(&window, desk::Desk::dismiss_recovery).await
 }
 
 #[tauri::command]

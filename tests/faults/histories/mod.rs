@@ -8,6 +8,7 @@ mod acts;
 mod lists;
 mod play;
 mod powers;
+mod restores;
 mod sight;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

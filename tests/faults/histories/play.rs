@@ -2,6 +2,7 @@
 //! the end. What a rule refuses leaves no trace, so that most answers are of no interest here.
 
 use super::acts::act;
+use super::restores::{Copies, go_back};
 use super::{lists, powers, sight};
 use crate::faults::checker;
 use chrono::TimeDelta;
@@ -50,6 +51,7 @@ pub struct History {
     pub cases: Vec<String>,
     pub configured: Vec<Configured>,
     pub opened: u32,
+    pub copies: Copies,
 }
 
 /// Plays the history of a seed and checks it.
@@ -76,7 +78,16 @@ fn begin(seed: u64) -> History {
     }
     let players = names.into_iter().map(|name| player(&world, name)).collect();
     let configured = vec![Configured { from_seq: 0, config: config(&world) }];
-    History { seed, random, world, players, cases: Vec::new(), configured, opened: 0 }
+    History {
+        seed,
+        random,
+        world,
+        players,
+        cases: Vec::new(),
+        configured,
+        opened: 0,
+        copies: Copies::default(),
+    }
 }
 
 fn player(world: &World, name: &'static str) -> Player {
@@ -93,7 +104,7 @@ fn player(world: &World, name: &'static str) -> Player {
     player
 }
 
-fn config(world: &World) -> Value {
+pub fn config(world: &World) -> Value {
     let config = world.house.app().book(world.agency()).expect("a configuration");
     serde_json::to_value(&*config).expect("json")
 }
@@ -138,13 +149,14 @@ impl Player {
 
 fn step(history: &mut History) {
     let at = history.random.usize(..history.players.len());
-    match history.random.u32(..20) {
+    match history.random.u32(..21) {
         0..=11 => act(history, at),
         12..=14 => meet(history, at),
         15 => restart(history, at),
         16 => person(history),
         17 => platform(history),
         18 => answer_attention(history, at),
+        19 => go_back(history, at),
         _ => revise(history),
     }
 }
@@ -253,6 +265,12 @@ fn revise(history: &mut History) {
 
 /// After healing: everybody answers what needs them, until nothing does and all have heard it.
 fn heal(history: &mut History) {
+    if history.copies.signed_out {
+        for player in &history.players {
+            player.meets(|_| Fault::Pass);
+            player.computer.signs_in_again();
+        }
+    }
     for _ in 0..ROUNDS_MAX {
         let mut settled = 0;
         for player in &mut history.players {
@@ -264,7 +282,8 @@ fn heal(history: &mut History) {
                 settled += 1;
             }
         }
-        if settled == 0 {
+        let waits = history.players.iter().any(|it| !it.computer.pending().is_empty());
+        if settled == 0 && !waits {
             break;
         }
     }

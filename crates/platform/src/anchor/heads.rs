@@ -4,6 +4,7 @@
 use crate::Error;
 use domain::AgencyId;
 use std::collections::HashMap;
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -35,13 +36,13 @@ impl Heads {
         private_files::create_folder(folder).map_err(file_error(folder))?;
         let heads =
             Self { folder: folder.to_owned(), open: Mutex::default(), epoch: AtomicU64::new(0) };
-        let epoch = heads.read_file(&folder.join(EPOCH_FILE))?.map_or(0, |it| it.epoch);
+        let epoch = Self::read_file(&folder.join(EPOCH_FILE))?.map_or(0, |it| it.epoch);
         heads.epoch.store(epoch, Ordering::Relaxed);
         Ok(heads)
     }
 
     pub(super) fn read(&self, agency: &AgencyId) -> Result<Option<Head>, Error> {
-        self.read_file(&self.path(agency.as_str()))
+        Self::read_file(&self.path(agency.as_str()))
     }
 
     pub(super) fn write(&self, agency: &AgencyId, epoch: u64, seq: u64) -> Result<(), Error> {
@@ -82,7 +83,7 @@ impl Heads {
         let mut agencies = Vec::new();
         for path in self.files()? {
             let name = path.file_stem().and_then(|it| it.to_str()).and_then(unhex);
-            if let (Some(name), Some(head)) = (name, self.read_file(&path)?)
+            if let (Some(name), Some(head)) = (name, Self::read_file(&path)?)
                 && head.seq > 0
             {
                 agencies.push(name);
@@ -112,11 +113,14 @@ impl Heads {
     }
 
     fn path(&self, agency: &str) -> PathBuf {
-        let name: String = agency.bytes().map(|byte| format!("{byte:02x}")).collect();
+        let mut name = String::new();
+        for byte in agency.bytes() {
+            let _ = write!(name, "{byte:02x}");
+        }
         self.folder.join(name).with_extension(HEAD)
     }
 
-    fn read_file(&self, path: &Path) -> Result<Option<Head>, Error> {
+    fn read_file(path: &Path) -> Result<Option<Head>, Error> {
         let mut bytes = [0; BYTES];
         let read = File::open(path).and_then(|mut it| it.read_exact(&mut bytes));
         match read {

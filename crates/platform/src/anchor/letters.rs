@@ -35,7 +35,7 @@ impl Sent {
     }
 
     /// As the ledger keeps what the sender said.
-    pub(crate) fn of(delivery: &Delivery) -> Self {
+    pub(crate) fn of(delivery: Delivery) -> Self {
         match delivery {
             Delivery::HandedOver => Self::HandedOver,
             Delivery::Uncertain => Self::Uncertain,

@@ -175,13 +175,12 @@ impl<'a> Page<'a> {
     pub(super) fn tell_parts(&mut self, cursor: &mut Cursor) -> Result<(), Error> {
         while self.room() > 0 {
             let Some(parts) = cursor.parts.front().cloned() else { break };
-            match self.seen_whole(parts.case)? {
-                Some(state) => self.tell_part(cursor, &parts, &state)?,
-                None => {
-                    cursor.parts.pop_front();
-                    let (case, reason) = (parts.case, LeaveReason::Moved);
-                    self.push(FeedItem::Leave { case, reason })?;
-                }
+            if let Some(state) = self.seen_whole(parts.case)? {
+                self.tell_part(cursor, &parts, &state)?;
+            } else {
+                cursor.parts.pop_front();
+                let (case, reason) = (parts.case, LeaveReason::Moved);
+                self.push(FeedItem::Leave { case, reason })?;
             }
         }
         Ok(())
