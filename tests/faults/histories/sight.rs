@@ -115,14 +115,14 @@ pub fn each_computer_holds_what_its_user_may_see(history: &History) {
         for player in &history.players {
             let staff = player.computer.staff.to_string();
             let held: Vec<Value> = held(player, case);
-            let (seed, sees) = (history.seed, sees(config, &state, &staff));
-            if sees == Sees::Whole {
+            let (seed, sight) = (history.seed, sees(config, &state, &staff));
+            if sight == Sees::Whole {
                 assert_eq!(held, events, "seed {seed}: {staff} may see all of {case}");
             } else {
                 assert!(held.is_empty(), "seed {seed}: {staff} holds {case} and may not");
                 assert!(player.computer.desk().show_case(case).is_err(), "seed {seed}: {staff}");
             }
-            stub_is_right(history, player, &state, sees);
+            stub_is_right(history, player, &state, sight);
         }
     }
 }
@@ -139,21 +139,21 @@ fn held(player: &Player, case: &str) -> Vec<Value> {
 }
 
 /// The look-up by the whole reference finds a stub as the case stands, or nothing of it.
-fn stub_is_right(history: &History, player: &Player, state: &Value, sees: Sees) {
+fn stub_is_right(history: &History, player: &Player, state: &Value, sight: Sees) {
     let reference = text(state, "reference");
     let mut desk = player.computer.desk();
     let found =
         desk.parts().cache.lookup(reference, history.world.now()).expect("the cache answers");
     let found = serde_json::to_value(&found.stubs).expect("json");
     let found = found.as_array().expect("a list");
-    let (seed, staff) = (history.seed, &player.computer.staff);
+    let (of_seed, staff) = (history.seed, &player.computer.staff);
     let shared = state["confidential"] != true && state["accused"].is_null();
-    if sees == Sees::Nothing || (sees == Sees::Stub && !shared) {
-        assert!(found.is_empty(), "seed {seed}: {staff} finds a stub of {reference}");
-    } else if sees == Sees::Stub {
-        assert_eq!(found.len(), 1, "seed {seed}: {staff} finds a stub of {reference}");
-        assert_eq!(found[0]["stage"], state["stage"], "seed {seed}: {staff}, {reference}");
-        assert_eq!(found[0]["contacts"], state["contacts"], "seed {seed}: {staff}, {reference}");
+    if sight == Sees::Nothing || (sight == Sees::Stub && !shared) {
+        assert!(found.is_empty(), "seed {of_seed}: {staff} finds a stub of {reference}");
+    } else if sight == Sees::Stub {
+        assert_eq!(found.len(), 1, "seed {of_seed}: {staff} finds a stub of {reference}");
+        assert_eq!(found[0]["stage"], state["stage"], "seed {of_seed}: {staff}, {reference}");
+        assert_eq!(found[0]["contacts"], state["contacts"], "seed {of_seed}: {staff}, {reference}");
     }
 }
 
