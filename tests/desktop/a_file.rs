@@ -85,7 +85,7 @@ async fn a_file_goes_from_one_window_to_another_and_is_opened_and_saved_elsewher
     reader.press(&[], char::from(Key::Enter)).await;
     let saved = has_file(&town.desks().join("saved"), NAME).await;
     assert_eq!(saved, opened[0]);
-    reader.wait_for_text("main", "حُفظ").await;
+    reader.wait_for_text(".pane-side", &format!("حُفظ: \u{2068}{NAME}")).await;
     reader.close().await;
     writer.close().await;
 }

@@ -156,12 +156,13 @@ impl Window {
         panic!("«{text}» is not in {css}:\n{}", self.text("body").await);
     }
 
-    /// The visible text of the first such element, empty when there is none.
+    /// The text of the first such element as it is drawn, empty when there is none.
+    ///
+    /// Not the driver's own reading of text, which leaves out what a cut line holds.
     pub async fn text(&self, css: &str) -> String {
-        match self.client.find(Locator::Css(css)).await {
-            Ok(element) => element.text().await.unwrap_or_default(),
-            Err(_) => String::new(),
-        }
+        let script = "return document.querySelector(arguments[0])?.innerText ?? ''";
+        let text = self.client.execute(script, vec![css.into()]).await;
+        text.ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
     }
 
     /// Types where the focus is.

@@ -74,6 +74,8 @@ pub enum Trouble {
     NoBook,
     /// The file is of a kind that is only saved elsewhere, never opened.
     FileNotOpenable,
+    /// No program on this computer opens the file.
+    NoProgramForFile,
     /// The file was not fetched yet.
     FileNotHere,
     /// There is no such open item.

@@ -4,7 +4,7 @@ use super::Shared;
 use crate::state::{Answer, on_desk, save_on_desk};
 use crate::told::Told;
 use base64::{Engine, prelude::BASE64_STANDARD};
-use desk::DeskError;
+use desk::{DeskError, Trouble};
 use domain::Refusal;
 use domain::case::AttachmentRef;
 use protocol::limits::ATTACHMENT_BYTES_MAX;
@@ -54,7 +54,7 @@ pub async fn open_attachment(
     crate::engine::fetch_attachment(&window, &hash).await?;
     let path = on_desk(&window, move |desk| desk.open_attachment(&case, &hash)).await?;
     let opened = app.opener().open_path(path.to_string_lossy(), None::<&str>);
-    opened.map_err(|error| Told::of(DeskError::from(Error::other(error)), &window.edge))
+    opened.map_err(|_| Told::of(Trouble::NoProgramForFile.into(), &window.edge))
 }
 
 /// Saves a file of a case where the user says; answers the name of the written file, or nothing.

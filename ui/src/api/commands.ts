@@ -112,6 +112,7 @@ export const troubles = [
   'unreachable',
   'unauthorised',
   'too_large',
+  'no_program_for_file',
   'too_many',
   'other_version',
   'not_platform',

@@ -67,6 +67,7 @@ refusal-session_ended = أُنهيت جلستك. سجّل الدخول من جد
 refusal-offline_unlock_off = الفتح دون شبكة متوقف على هذا الجهاز. اتصل بالمنصة ثم ادخل.
 refusal-unreachable = لا تجيب المنصة. تحقق من الشبكة ثم أعد المحاولة.
 refusal-unauthorised = انتهت الجلسة. ادخل من جديد؛ لم يضع شيء.
+refusal-no_program_for_file = لا يوجد على هذا الحاسب برنامج يفتح هذا النوع من الملفات. احفظه في مكان آخر.
 refusal-too_large = أكبر من أن يُرسل مرة واحدة.
 refusal-too_many = محاولات كثيرة. انتظر قليلًا ثم أعد.
 refusal-other_version = إصدار المنصة لا يوافق هذا البرنامج. حدّثه ثم أعد المحاولة.

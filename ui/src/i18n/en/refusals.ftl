@@ -67,6 +67,7 @@ refusal-session_ended = Your session was ended. Sign in again; nothing is lost.
 refusal-offline_unlock_off = Opening without the network is off on this computer. Connect to the platform, then sign in.
 refusal-unreachable = The platform does not answer. Check the network, then try again.
 refusal-unauthorised = The session ran out. Sign in again; nothing is lost.
+refusal-no_program_for_file = No program on this computer opens this kind of file. Save it to another place instead.
 refusal-too_large = Too large to be sent at once.
 refusal-too_many = Too many attempts. Wait a little, then try again.
 refusal-other_version = The platform's version does not fit this program. Update it, then try again.
