@@ -39,7 +39,11 @@ fn add(sum: &mut Sum, recorded: &Value) {
         "reply_sent" => sum.outbound += 1,
         "remedy_granted" => sum.remedies += 1,
         "decided" => "answered".clone_into(&mut sum.stage),
-        "disputed" => "open".clone_into(&mut sum.stage),
+        // Whoever disputes reached us.
+        "disputed" => {
+            sum.contacts += 1;
+            "open".clone_into(&mut sum.stage);
+        }
         "closed" => "closed".clone_into(&mut sum.stage),
         _ => {}
     }
@@ -91,13 +95,15 @@ pub fn the_state_is_the_sum_of_what_happened(world: &World) {
         .collect();
     for (case, events) in by_case(&history) {
         let mut sum = Sum::default();
-        for recorded in events {
+        let told = |it: &&Value| format!("{} {} {}", it["seq"], text(it, "op"), it["event"]);
+        let events_told = || events.iter().map(told).collect::<Vec<_>>().join("\n");
+        for recorded in &events {
             if !withdrawn.contains(&text(recorded, "op")) {
                 add(&mut sum, recorded);
             }
         }
         let state = serde_json::to_value(world.case(&case)).expect("json");
-        assert_eq!(of_state(&state), sum, "case {case}");
+        assert_eq!(of_state(&state), sum, "case {case}:\n{}", events_told());
     }
 }
 
