@@ -69,6 +69,18 @@ fn between_the_two_rounds_the_desk_shows_its_own_work_as_waiting() {
 }
 
 #[test]
+fn a_round_that_finds_an_older_chain_sends_again_what_it_lacks_before_it_is_well() {
+    let world = World::new();
+    let (marwa, old, _, backup) = worked_after_the_backup(&world);
+    restores(&world, &backup);
+    marwa.signs_in_again();
+    marwa.does(&old, note("بعد الاسترجاع"));
+    marwa.agrees();
+    assert!(marwa.pending().is_empty(), "{:?}", marwa.pending());
+    checker::all_is_well(&world, &[&marwa]);
+}
+
+#[test]
 fn a_desk_that_wrote_nothing_forgets_what_never_happened() {
     let world = World::new();
     let qais = world.computer("qais");

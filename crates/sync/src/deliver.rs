@@ -99,6 +99,7 @@ async fn deliver_chain(
 ) -> Result<Chained, SyncError> {
     let mut from = 0;
     let mut count_max = usize::MAX;
+    let mut went_back = false;
     while let Some(waiting) = waiting(stores, store, from)? {
         let batch = batch_of(&waiting, count_max);
         let sent = send(stores, platform, waiting.device, batch).await?;
@@ -128,8 +129,14 @@ async fn deliver_chain(
             return Ok(Chained::Unknown);
         }
         match next_after(stores, passed, answer.expected)? {
-            Some(next) => from = next,
-            None => return Ok(Chained::Sent),
+            After::On(next) => from = next,
+            After::Wait => return Ok(Chained::Sent),
+            // Once a round: a platform that goes back at each answer is not followed.
+            After::Back(expected) if !went_back => {
+                went_back = true;
+                from = expected;
+            }
+            After::Back(_) => return Ok(Chained::Trouble(PlatformError::Nonsense)),
         }
     }
     Ok(Chained::Sent)
@@ -186,20 +193,31 @@ fn rounds_of(noted: &str, first: u64) -> u32 {
     noted.filter(|(of, _): &(u64, u32)| *of == first).map_or(0, |(_, n)| n)
 }
 
-/// Where the chain goes on behind a batch; none when the platform expects one of its actions, or an
-/// earlier one. Receipts don't say it: those of actions that were freed are among them. What the
-/// platform has not got any more is offered again by the next round.
+/// Where a chain goes on behind a batch.
+enum After {
+    /// At this number.
+    On(u64),
+    /// The platform expects an action of the batch: the next round asks again.
+    Wait,
+    /// The platform has an older chain, as after a restore: from this number on all is offered again.
+    Back(u64),
+}
+
+/// Where the chain goes on behind a batch. Receipts don't say it: those of actions that were freed are
+/// among them.
 fn next_after(
     stores: &impl Stores,
     batch: &[SavedAction],
     expected: u64,
-) -> Result<Option<u64>, SyncError> {
-    let (Some(first), Some(last)) = (batch.first(), batch.last()) else { return Ok(None) };
+) -> Result<After, SyncError> {
+    let (Some(first), Some(last)) = (batch.first(), batch.last()) else { return Ok(After::Wait) };
     if expected < first.action.dev_seq {
         let offered = stores.with(|open| open.vault.offer_again(first.store, expected))?;
         tracing::warn!(expected, offered, "the platform has an older chain");
+        return Ok(After::Back(expected));
     }
-    Ok((expected > last.action.dev_seq).then_some(last.action.dev_seq + 1))
+    let is_past = expected > last.action.dev_seq;
+    Ok(if is_past { After::On(last.action.dev_seq + 1) } else { After::Wait })
 }
 
 /// The chain's next unanswered actions under one of the vault's names. Those that the platform holds are

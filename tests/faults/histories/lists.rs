@@ -36,6 +36,8 @@ pub fn each_saved_action_is_in_one_list(player: &Player) {
             standing == Some(Standing::Accepted),
             player.ended.contains(op)
                 && !pending.contains(op)
+                // A restored platform judges again what was refused, and the user is asked again.
+                && !(player.judged_again && attention.contains(op))
                 && standing != Some(Standing::Accepted),
         ];
         let count = lists.iter().filter(|it| **it).count();

@@ -30,6 +30,8 @@ pub struct Player {
     pub saved: BTreeSet<String>,
     /// Those that the user let go, took back or answered by another action.
     pub ended: BTreeSet<String>,
+    /// The platform went back to a copy since.
+    pub judged_again: bool,
     /// What reached the platform in a batch, or may have.
     pub sent: Arc<Mutex<BTreeSet<String>>>,
     /// Every byte that the platform told this computer.
@@ -97,6 +99,7 @@ fn player(world: &World, name: &'static str) -> Player {
         computer,
         saved: BTreeSet::new(),
         ended: BTreeSet::new(),
+        judged_again: false,
         sent: Arc::default(),
         told: Arc::default(),
     };
@@ -149,7 +152,11 @@ impl Player {
 
 fn step(history: &mut History) {
     let at = history.random.usize(..history.players.len());
-    match history.random.u32(..21) {
+    let kind = history.random.u32(..21);
+    if std::env::var_os("TRACE").is_some() {
+        println!("step {kind} by {}", history.players[at].name);
+    }
+    match kind {
         0..=11 => act(history, at),
         12..=14 => meet(history, at),
         15 => restart(history, at),
@@ -272,6 +279,8 @@ fn heal(history: &mut History) {
         }
     }
     for _ in 0..ROUNDS_MAX {
+        // A body that did not pass is offered again after some minutes.
+        history.world.advance(TimeDelta::minutes(11));
         let mut settled = 0;
         for player in &mut history.players {
             player.meets(|_| Fault::Pass);

@@ -44,6 +44,7 @@ fn restore_platform(history: &mut History) {
     history.configured.push(Configured { from_seq: last, config });
     history.copies.signed_out = true;
     for player in &mut history.players {
+        player.judged_again = true;
         player.sent.lock().expect("what was sent").clear();
     }
 }
