@@ -83,6 +83,7 @@ fn take_back(random: &mut Rng, player: &mut Player) {
     if let Some(op) = random.choice(ops) {
         let saved = player.computer.desk().take_back(&op);
         if player.keep(saved).is_some() {
+            player.taken_back.insert(op.clone());
             player.ended.insert(op);
         }
     }

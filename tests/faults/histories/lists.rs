@@ -36,8 +36,7 @@ pub fn each_saved_action_is_in_one_list(player: &Player) {
             standing == Some(Standing::Accepted),
             player.ended.contains(op)
                 && !pending.contains(op)
-                // A restored platform judges again what was refused, and the user is asked again.
-                && !(player.judged_again && attention.contains(op))
+                && !(may_come_back(player, op) && attention.contains(op))
                 && standing != Some(Standing::Accepted),
         ];
         let count = lists.iter().filter(|it| **it).count();
@@ -47,6 +46,12 @@ pub fn each_saved_action_is_in_one_list(player: &Player) {
             player.name,
         );
     }
+}
+
+/// A restored platform judges again what was refused, and what was taken back on its way may have been
+/// refused before: the user is told.
+fn may_come_back(player: &Player, op: &String) -> bool {
+    player.judged_again || player.taken_back.contains(op)
 }
 
 /// One message left for each action and place, whatever was restored or tried again, and every reply

@@ -30,6 +30,8 @@ pub struct Player {
     pub saved: BTreeSet<String>,
     /// Those that the user let go, took back or answered by another action.
     pub ended: BTreeSet<String>,
+    /// Those of them that the user took back.
+    pub taken_back: BTreeSet<String>,
     /// The platform went back to a copy since.
     pub judged_again: bool,
     /// What reached the platform in a batch, or may have.
@@ -99,6 +101,7 @@ fn player(world: &World, name: &'static str) -> Player {
         computer,
         saved: BTreeSet::new(),
         ended: BTreeSet::new(),
+        taken_back: BTreeSet::new(),
         judged_again: false,
         sent: Arc::default(),
         told: Arc::default(),
