@@ -81,6 +81,22 @@ fn a_round_that_finds_an_older_chain_sends_again_what_it_lacks_before_it_is_well
 }
 
 #[test]
+fn the_code_and_the_word_of_a_letter_that_left_before_a_restore_stay_good() {
+    let world = World::new();
+    let (marwa, old, _, backup) = worked_after_the_backup(&world);
+    assert_eq!(decisions(&world, &old), 1);
+    restores(&world, &backup);
+    marwa.signs_in_again();
+    marwa.agrees();
+    marwa.agrees();
+    assert_eq!(decisions(&world, &old), 1, "nothing is sent again");
+    world.person_confirms(&old);
+    assert_eq!(world.case(&old).stage, Stage::Closed);
+    marwa.agrees();
+    checker::all_is_well(&world, &[&marwa]);
+}
+
+#[test]
 fn a_desk_that_wrote_nothing_forgets_what_never_happened() {
     let world = World::new();
     let qais = world.computer("qais");

@@ -5,7 +5,7 @@
 //! back.
 
 use crate::store::cipher;
-use crate::{App, Config, DataKey, Error};
+use crate::{App, Config, DataKey, DataLock, Error};
 use domain::AgencyId;
 use rusqlite::{Connection, named_params};
 use serde::{Deserialize, Serialize};
@@ -64,7 +64,7 @@ impl App {
 pub fn restore(config: &Config, from: &Path, force: bool) -> Result<Manifest, Error> {
     let manifest = check(from, config.data_key.as_ref())?;
     let dir = &config.data_dir;
-    private_files::create_folder(dir).map_err(at(dir))?;
+    let _lock = DataLock::take(dir)?;
     if dir.join(DATABASE).exists() {
         if !force {
             return Err(Error::BadBackup("the data folder holds a database already"));

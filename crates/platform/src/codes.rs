@@ -3,8 +3,10 @@
 //! Both are made when a message leaves the house and exist only in it; here only their keyed hashes
 //! stay. So no byte that a desk, a log or a copy of the database holds lets anybody confirm.
 
+use crate::anchor::Carried;
 use crate::secrets::Purpose;
-use crate::store::{PageRow, Tx};
+use crate::sender::OutgoingMessage;
+use crate::store::{OutboxRow, PageRow, Tx};
 use crate::surroundings::bytes;
 use crate::{App, Error};
 use chrono::TimeDelta;
@@ -75,6 +77,40 @@ impl App {
         let hash = self.word_hash(agency, case, decision, &word.canonical());
         tx.insert_word(agency, case, decision, &hash, self.now())?;
         Ok(word)
+    }
+
+    /// What the ledger outside the database keeps of a message.
+    pub(crate) fn carried(
+        &self,
+        agency: &AgencyId,
+        row: &OutboxRow,
+        message: &OutgoingMessage,
+    ) -> Carried {
+        let word = message.word.as_ref().zip(row.decision);
+        let word_hash = |(word, decision): (&FollowCode, _)| {
+            self.word_hash(agency, row.case, decision, &word.canonical())
+        };
+        Carried {
+            code: Some(self.code_hash(agency, row.case, &message.code.canonical())),
+            word: word.map(word_hash),
+        }
+    }
+
+    /// After a restore: the code and the word of a message that left before are good again.
+    pub(crate) fn keep_carried(
+        &self,
+        tx: Tx<'_>,
+        agency: &AgencyId,
+        row: &OutboxRow,
+        carried: Carried,
+    ) -> Result<(), Error> {
+        if let Some(code) = carried.code {
+            tx.insert_code(agency, row.case, &code, self.now())?;
+        }
+        if let Some((word, decision)) = carried.word.zip(row.decision) {
+            tx.insert_word(agency, row.case, decision, &word, self.now())?;
+        }
+        Ok(())
     }
 
     fn code_hash(&self, agency: &AgencyId, case: CaseId, code: &str) -> Hash {

@@ -5,7 +5,7 @@
 use crate::app::DATABASE_FILE;
 use crate::secrets;
 use crate::store::cipher::{self, Content};
-use crate::{DataKey, Error};
+use crate::{DataKey, DataLock, Error};
 use rusqlite::{Connection, named_params};
 use std::path::Path;
 use zeroize::Zeroizing;
@@ -18,12 +18,13 @@ const BESIDE: &str = "platform.db.encrypting";
 /// [`Error::KeyWrong`] when the data is encrypted with another key; [`Error::InUse`] while a process
 /// has the database open.
 pub fn encrypt(data_dir: &Path, key: &DataKey) -> Result<bool, Error> {
+    let _lock = DataLock::take(data_dir)?;
     let path = data_dir.join(DATABASE_FILE);
     let database = match cipher::content(&path)? {
         Content::Plain => encrypt_database(&path, &data_dir.join(BESIDE), key).map(|()| true)?,
         Content::Empty | Content::Encrypted => cipher::open(&path, Some(key)).map(|_| false)?,
     };
-    // Last: the database says whether another process is at work, and whether this is its key.
+    // Last: the database says whether this is its key.
     let keys = secrets::encrypt(data_dir, key)?;
     Ok(keys || database)
 }
@@ -32,7 +33,7 @@ fn encrypt_database(path: &Path, beside: &Path, key: &DataKey) -> Result<(), Err
     let file = |source| Error::File { path: path.to_owned(), source };
     remove(beside)?;
     let plain = Connection::open(path)?;
-    // Fails while another process has it open; the write-ahead log goes with the mode.
+    // Fails while any other program has it open; the write-ahead log goes with the mode.
     plain.pragma_update(None, "locking_mode", "exclusive")?;
     let mode = plain.pragma_update_and_check(None, "journal_mode", "delete", |row| row.get(0));
     if !mode.is_ok_and(|mode: String| mode == "delete") {
@@ -67,7 +68,7 @@ fn check(beside: &Path, key: &DataKey) -> Result<(), Error> {
 /// The plain file is overwritten before it goes, as far as the file system lets anybody overwrite.
 fn replace(beside: &Path, path: &Path) -> std::io::Result<()> {
     std::fs::File::open(beside)?.sync_all()?;
-    let mut plain = private_files::reserve(path)?;
+    let mut plain = private_files::open_or_create(path)?;
     std::fs::rename(beside, path)?;
     if let Some(folder) = path.parent() {
         #[cfg(unix)]

@@ -4,7 +4,7 @@
 //! may say of an attempt that it was interrupted, and only of one that an earlier run began.
 
 use crate::act::Act;
-use crate::anchor::Sent;
+use crate::anchor::{Carried, Known, Sent};
 use crate::judge::Bench;
 use crate::sender::{Delivery, OutgoingFile, OutgoingMessage, Sender};
 use crate::store::{OutboxRow, Tx};
@@ -31,7 +31,7 @@ enum Ready {
     /// Another run has it, or it was cancelled.
     Gone,
     /// The ledger outside the database knows of an attempt: the database was restored since.
-    Known(Sent),
+    Known(Known),
     /// No channel of the person's can be used.
     NoWay,
     Message(Box<OutgoingMessage>),
@@ -81,7 +81,7 @@ impl App {
     fn try_lock(&self) -> Result<Option<File>, Error> {
         let path = self.config.data_dir.join(LOCK_FILE);
         let failed = |source| Error::File { path: path.clone(), source };
-        let file = private_files::reserve(&path).map_err(failed)?;
+        let file = private_files::open_or_create(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -128,7 +128,10 @@ impl App {
             let step = ("claimed", "attempting");
             if tx.move_letter(agency, row.id, step, self.run, self.now())? {
                 match known {
-                    Some(sent) => Ok(Ready::Known(sent)),
+                    Some(known) => {
+                        self.keep_carried(tx, agency, row, known.carried)?;
+                        Ok(Ready::Known(known))
+                    }
                     None => self.message(tx, agency, row, sender),
                 }
             } else {
@@ -138,11 +141,12 @@ impl App {
         let message = match ready {
             Ready::Gone => {
                 if known.is_none() {
-                    self.anchor.settle_letter(agency, row.id, row.requeued, Sent::Failed)?;
+                    let (id, none) = (row.id, Carried::default());
+                    self.anchor.settle_letter(agency, id, row.requeued, Sent::Failed, none)?;
                 }
                 return Ok(false);
             }
-            Ready::Known(Sent::HandedOver) => {
+            Ready::Known(Known { sent: Sent::HandedOver, .. }) => {
                 self.settle(agency, row, "handed_over", None)?;
                 return Ok(false);
             }
@@ -151,15 +155,18 @@ impl App {
                 return Ok(false);
             }
             Ready::NoWay => {
-                self.anchor.settle_letter(agency, row.id, row.requeued, Sent::Failed)?;
+                let (id, none) = (row.id, Carried::default());
+                self.anchor.settle_letter(agency, id, row.requeued, Sent::Failed, none)?;
                 self.settle(agency, row, "failed", Some(LetterFault::NoWay))?;
                 return Ok(false);
             }
             Ready::Message(message) => *message,
         };
+        let carried = self.carried(agency, row, &message);
         let delivery = catch_unwind(AssertUnwindSafe(|| sender.deliver(message)));
         let delivery = delivery.unwrap_or(Delivery::Uncertain);
-        self.anchor.settle_letter(agency, row.id, row.requeued, Sent::of(delivery))?;
+        let sent = Sent::of(delivery);
+        self.anchor.settle_letter(agency, row.id, row.requeued, sent, carried)?;
         self.keep_delivery(agency, row, delivery)?;
         Ok(true)
     }

@@ -40,11 +40,26 @@ pub fn create_new(path: &Path) -> io::Result<File> {
     open(path, OpenOptions::new().write(true).create_new(true))
 }
 
-/// Makes sure that a file is there, and leaves its content: for a database, before SQLite opens it.
+/// Makes sure that a file is there and private, and leaves its content: for a database, before SQLite
+/// opens it. A file that exists is never opened: closing it would let go of the locks that other
+/// connections of this process hold on it (POSIX), and another program could then delete the
+/// database's log.
 ///
 /// # Errors
 /// The file system's.
-pub fn reserve(path: &Path) -> io::Result<File> {
+pub fn reserve(path: &Path) -> io::Result<()> {
+    match create_new(path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => close(path).map(|_| ()),
+        made => made.map(|_| ()),
+    }
+}
+
+/// Opens a file for reading and writing in place, and makes it when it is missing. Never a database;
+/// see [`reserve`].
+///
+/// # Errors
+/// The file system's.
+pub fn open_or_create(path: &Path) -> io::Result<File> {
     open(path, OpenOptions::new().read(true).write(true).create(true).truncate(false))
 }
 

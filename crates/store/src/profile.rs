@@ -202,7 +202,7 @@ pub(crate) fn read_if_there(path: &Path) -> Result<Option<String>, StoreError> {
 }
 
 fn lock(root: &Path) -> Result<File, StoreError> {
-    let file = private_files::reserve(&root.join("lock"))?;
+    let file = private_files::open_or_create(&root.join("lock"))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(StoreError::InUse),

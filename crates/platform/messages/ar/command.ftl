@@ -63,7 +63,8 @@ encrypted-before = البيانات في { $path } مشفّرة من قبل به
 
 backup-exists = المجلد { $path } موجود. اكتب اسم مجلد جديد.
 backup-begun = جارٍ النسخ إلى { $path } …
-backup-done = في { $path } نسخة احتياطية كاملة فيها { NUMBER($events) } حدثًا، وقد فُحصت.
+no-platform = لا توجد منصة في { $path }. سمِّ مجلدها بالخيار ‎--data أو أنشئ واحدة بالأمر platform setup.
+backup-done = في { $path } نسخة احتياطية كاملة فيها { $events } حدثًا، وقد فُحصت.
 restore-begun = جارٍ فحص { $path } …
 restore-done = وُضعت النسخة { $path } المأخوذة في { $at }. نفّذ ‎platform adopt-restore ثم شغّل المنصة.
 restore-refused = لم يتغير شيء: لا يمكن استعادة { $path }، والسبب: { $cause }. استخدم ‎--force لاستبدال قاعدة بيانات موجودة.

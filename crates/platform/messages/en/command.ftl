@@ -63,7 +63,8 @@ encrypted-before = The data in { $path } was encrypted before, with this key.
 
 backup-exists = { $path } exists already. Name a folder that does not exist yet.
 backup-begun = Copying into { $path } …
-backup-done = { $path } holds a complete backup with { NUMBER($events) } events. It was checked.
+no-platform = There is no platform in { $path }. Name its folder with --data, or make one with `platform setup`.
+backup-done = { $path } holds a complete backup with { $events } events. It was checked.
 restore-begun = Checking { $path } …
 restore-done = The backup { $path } of { $at } was put in place. Run 'platform adopt-restore', then start the platform.
 restore-refused = Nothing was changed: { $path } can't be restored, { $cause }. Use --force to replace a database that stands there.

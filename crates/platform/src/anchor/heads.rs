@@ -164,5 +164,5 @@ fn file_error(path: &Path) -> impl FnOnce(std::io::Error) -> Error + use<> {
 
 /// Opened for writing in place, and made when it is missing.
 fn private(path: &Path) -> std::io::Result<File> {
-    private_files::reserve(path)
+    private_files::open_or_create(path)
 }

@@ -5,6 +5,7 @@
 use crate::Error;
 use crate::sender::Delivery;
 use domain::{AgencyId, LetterId};
+use protocol::Hash;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -49,6 +50,20 @@ impl Sent {
     }
 }
 
+/// Keyed hashes of the code and of the word that a message carried.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Carried {
+    pub code: Option<Hash>,
+    pub word: Option<Hash>,
+}
+
+/// An attempt of which the ledger knows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    pub sent: Sent,
+    pub carried: Carried,
+}
+
 /// The file of the ledger.
 pub(super) struct Letters(Mutex<Connection>);
 
@@ -64,7 +79,7 @@ impl Letters {
         agency: &AgencyId,
         letter: LetterId,
         requeued: u32,
-    ) -> Result<Option<Sent>, Error> {
+    ) -> Result<Option<Known>, Error> {
         let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let key = named_params! {
             ":agency": agency.as_str(),
@@ -72,18 +87,25 @@ impl Letters {
             ":n": letter.n,
             ":requeued": requeued,
         };
-        let known: Option<String> = connection
+        let known = connection
             .prepare_cached(include_str!("../../sql/sent_letter/get.sql"))?
-            .query_row(key, |row| row.get(0))
+            .query_row(key, |row| {
+                let hash = |column| row.get::<_, Option<[u8; 32]>>(column);
+                let carried = Carried {
+                    code: hash("code_hash")?.map(Hash),
+                    word: hash("word_hash")?.map(Hash),
+                };
+                Ok(Known { sent: Sent::read(&row.get::<_, String>("state")?), carried })
+            })
             .optional()?;
-        match known.as_deref().map(Sent::read) {
+        match known.map(|it| it.sent) {
             None | Some(Sent::Failed) => {
                 connection
                     .prepare_cached(include_str!("../../sql/sent_letter/begin.sql"))?
                     .execute(key)?;
                 Ok(None)
             }
-            known => Ok(known),
+            Some(_) => Ok(known),
         }
     }
 
@@ -93,6 +115,7 @@ impl Letters {
         letter: LetterId,
         requeued: u32,
         sent: Sent,
+        carried: Carried,
     ) -> Result<(), Error> {
         let connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         connection.prepare_cached(include_str!("../../sql/sent_letter/settle.sql"))?.execute(
@@ -102,6 +125,8 @@ impl Letters {
                 ":n": letter.n,
                 ":requeued": requeued,
                 ":state": sent.word(),
+                ":code_hash": carried.code.map(|it| it.0),
+                ":word_hash": carried.word.map(|it| it.0),
             },
         )?;
         Ok(())

@@ -8,7 +8,7 @@
 mod heads;
 mod letters;
 
-pub(crate) use letters::Sent;
+pub(crate) use letters::{Carried, Known, Sent};
 
 use crate::Error;
 use domain::{AgencyId, LetterId};
@@ -96,7 +96,7 @@ impl Anchor {
         agency: &AgencyId,
         letter: LetterId,
         requeued: u32,
-    ) -> Result<Option<Sent>, Error> {
+    ) -> Result<Option<Known>, Error> {
         self.letters.begin(agency, letter, requeued)
     }
 
@@ -107,7 +107,8 @@ impl Anchor {
         letter: LetterId,
         requeued: u32,
         sent: Sent,
+        carried: Carried,
     ) -> Result<(), Error> {
-        self.letters.settle(agency, letter, requeued, sent)
+        self.letters.settle(agency, letter, requeued, sent, carried)
     }
 }

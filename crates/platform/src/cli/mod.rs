@@ -12,7 +12,8 @@ mod serve;
 mod settings;
 mod setup;
 
-use crate::{App, DataKey, system_clock, system_random};
+use crate::app::DATABASE_FILE;
+use crate::{App, DataKey, DataLock, system_clock, system_random};
 use args::{Cli, Command};
 use clap::Parser;
 use console::{Console, Stopped, shown};
@@ -61,7 +62,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Stopped> {
         }
         Command::Enrol(args) => accounts::enrol(&console, &open(&console, &settings)?, args),
         Command::Letters(args) => letters::letters(&console, &open(&console, &settings)?, args),
-        Command::AdoptRestore => adopt_restore(&console, &open(&console, &settings)?),
+        Command::AdoptRestore => adopt_restore(&console, &settings),
         Command::NewKey(args) => new_key(&console, &args.file),
         Command::Encrypt => encrypt(&console, &settings),
         Command::Backup(args) => backup::backup(&console, &open(&console, &settings)?, args),
@@ -72,10 +73,21 @@ fn run(cli: &Cli) -> Result<ExitCode, Stopped> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn adopt_restore(console: &Console, app: &App) -> Result<(), Stopped> {
+fn adopt_restore(console: &Console, settings: &Settings) -> Result<(), Stopped> {
+    let app = open(console, settings)?;
+    let lock = DataLock::take(&settings.config.data_dir);
+    let _lock = lock.map_err(|error| console.failed(&error))?;
     let epoch = app.adopt_restore().map_err(|error| console.failed(&error))?;
     console.say("restore-adopted", &[("epoch", epoch.into())]);
     Ok(())
+}
+
+/// Only `setup` and `restore` begin a platform: a folder that was mistyped is no empty one.
+fn is_there(console: &Console, data: &Path) -> Result<(), Stopped> {
+    if data.join(DATABASE_FILE).exists() {
+        return Ok(());
+    }
+    Err(console.stop("no-platform", &[("path", shown(&data.display()))]))
 }
 
 /// Whatever a backup, another program or an older version left open to others becomes private.
@@ -110,6 +122,7 @@ fn encrypt(console: &Console, settings: &Settings) -> Result<(), Stopped> {
 }
 
 fn open(console: &Console, settings: &Settings) -> Result<App, Stopped> {
+    is_there(console, &settings.config.data_dir)?;
     App::open(settings.config.clone(), system_clock(), system_random())
         .map_err(|error| console.failed(&error))
 }

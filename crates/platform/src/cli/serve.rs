@@ -6,7 +6,7 @@ use super::letters::outward;
 use super::settings::{ServingSettings, Settings};
 use crate::clockwork::keep_time;
 use crate::sender::{FileSender, MESSAGES_PATH, Sender};
-use crate::{App, Behind, Serving, Tls, router, system_clock, system_random};
+use crate::{App, Behind, DataLock, Serving, Tls, router, system_clock, system_random};
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
@@ -20,6 +20,9 @@ const RENEW_EVERY: Duration = Duration::from_mins(1);
 pub(super) fn serve(console: &Console, settings: Settings, args: &Serve) -> Result<(), Stopped> {
     let bind = settings.bind;
     let serving = serving(console, settings.serving)?;
+    super::is_there(console, &settings.config.data_dir)?;
+    let _lock =
+        DataLock::take(&settings.config.data_dir).map_err(|error| console.failed(&error))?;
     let app = App::open(settings.config, system_clock(), system_random())
         .map_err(|error| console.failed(&error))?;
     ready(console, &app, bind, &serving)?;

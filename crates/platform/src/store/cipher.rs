@@ -2,12 +2,8 @@
 
 use crate::{DataKey, Error};
 use rusqlite::{Connection, ErrorCode};
-use std::io::Read;
 use std::path::Path;
 use zeroize::Zeroizing;
-
-/// The first bytes of a database that is not encrypted.
-const PLAIN: &[u8; 16] = b"SQLite format 3\0";
 
 /// What a database file holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,19 +16,28 @@ pub(crate) enum Content {
     Encrypted,
 }
 
-/// Looks at the first bytes of a database, which is created when it is missing.
+/// What a database holds; it is created when it is missing. SQLite looks, and not this program: a file
+/// of a database is never opened beside it (see [`private_files::reserve`]).
 pub(crate) fn content(path: &Path) -> Result<Content, Error> {
-    let look = || {
-        let mut first = Vec::new();
-        private_files::reserve(path)?.take(PLAIN.len() as u64).read_to_end(&mut first)?;
-        Ok(first)
-    };
-    let first = look().map_err(|source| Error::File { path: path.to_owned(), source })?;
-    Ok(match &first[..] {
-        [] => Content::Empty,
-        bytes if bytes == PLAIN => Content::Plain,
-        _ => Content::Encrypted,
-    })
+    let file = |source| Error::File { path: path.to_owned(), source };
+    private_files::reserve(path).map_err(file)?;
+    if std::fs::metadata(path).map_err(file)?.len() == 0 {
+        return Ok(Content::Empty);
+    }
+    let is_plain = is_readable(&Connection::open(path)?)?;
+    Ok(if is_plain { Content::Plain } else { Content::Encrypted })
+}
+
+fn is_readable(connection: &Connection) -> Result<bool, Error> {
+    // A database that needs a key would otherwise be announced on standard error.
+    connection.pragma(None, "cipher_log_level", "none", |_| Ok(()))?;
+    let first =
+        connection.query_row(include_str!("../../sql/meta/count_tables.sql"), [], |_| Ok(()));
+    match first {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => Ok(false),
+        Err(error) => Err(error.into()),
+        Ok(()) => Ok(true),
+    }
 }
 
 /// Opens a database, and creates it privately when it is missing: encrypted when a key is given.
@@ -40,28 +45,24 @@ pub(crate) fn content(path: &Path) -> Result<Content, Error> {
 /// # Errors
 /// [`Error::KeyMissing`], [`Error::KeyWrong`], [`Error::NotEncrypted`].
 pub(crate) fn open(path: &Path, key: Option<&DataKey>) -> Result<Connection, Error> {
-    let content = content(path)?;
-    let Some(key) = key else {
-        if content == Content::Encrypted {
-            return Err(Error::KeyMissing { path: path.to_owned() });
-        }
-        return Ok(Connection::open(path)?);
-    };
-    if content == Content::Plain {
-        return Err(Error::NotEncrypted { path: path.to_owned() });
-    }
+    private_files::reserve(path).map_err(|source| Error::File { path: path.to_owned(), source })?;
     let connection = Connection::open(path)?;
-    // A wrong key would otherwise be announced on standard error.
-    connection.pragma(None, "cipher_log_level", "none", |_| Ok(()))?;
+    let Some(key) = key else {
+        let is_plain = is_readable(&connection)?;
+        return if is_plain {
+            Ok(connection)
+        } else {
+            Err(Error::KeyMissing { path: path.to_owned() })
+        };
+    };
     let pragma = Zeroizing::new(format!("pragma key = \"x'{}'\"", key.digits().as_str()));
     connection.execute_batch(&pragma)?;
-    let first =
-        connection.query_row(include_str!("../../sql/meta/count_tables.sql"), [], |_| Ok(()));
-    match first {
-        Err(error) if error.sqlite_error_code() == Some(ErrorCode::NotADatabase) => {
-            Err(Error::KeyWrong { path: path.to_owned() })
-        }
-        Err(error) => Err(error.into()),
-        Ok(()) => Ok(connection),
+    if is_readable(&connection)? {
+        return Ok(connection);
     }
+    drop(connection);
+    Err(match content(path)? {
+        Content::Plain => Error::NotEncrypted { path: path.to_owned() },
+        Content::Empty | Content::Encrypted => Error::KeyWrong { path: path.to_owned() },
+    })
 }

@@ -83,7 +83,7 @@ fn a_fault_in_the_files_is_said_with_its_place_in_both_languages_and_changes_not
     let (ok, said) = run(dir.path(), &[&args[..], &["--lang", "ar"]].concat());
     assert!(!ok && said.contains("لا توجد وظيفة"), "{said}");
     let (ok, said) = run(dir.path(), &["serve"]);
-    assert!(!ok && said.contains("No agency is set up"), "{said}");
+    assert!(!ok && said.contains("There is no platform"), "{said}");
 }
 
 #[test]
@@ -210,17 +210,23 @@ impl Drop for Running {
     }
 }
 
+/// A serving platform and its address, once it answers.
+fn serve(data: &Path) -> (Running, String) {
+    let address = data.join("address");
+    let mut command = platform(data);
+    command.args(["serve", "--bind", "127.0.0.1:0", "--address-file", address.to_str().unwrap()]);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    let running = Running(command.spawn().unwrap());
+    let url = wait_for(|| std::fs::read_to_string(&address).ok().filter(|it| it.ends_with('\n')));
+    (running, url)
+}
+
 #[cfg(unix)]
 #[test]
 fn it_serves_and_stops_when_it_is_told_to() {
     let dir = tempfile::tempdir().unwrap();
     set_up(dir.path());
-    let address = dir.path().join("address");
-    let mut command = platform(dir.path());
-    command.args(["serve", "--bind", "127.0.0.1:0", "--address-file", address.to_str().unwrap()]);
-    command.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut running = Running(command.spawn().unwrap());
-    let url = wait_for(|| std::fs::read_to_string(&address).ok().filter(|it| it.ends_with('\n')));
+    let (mut running, url) = serve(dir.path());
     assert!(health(url.trim()).contains(r#""code":"no_sender""#));
     let pid = running.0.id().to_string();
     assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
@@ -270,4 +276,60 @@ fn a_demo_answers_on_this_computer_only() {
     assert!(ok && said.contains("8 demo accounts"), "{said}");
     let (ok, said) = run(dir.path(), &["serve", "--bind", "0.0.0.0:0"]);
     assert!(!ok && said.contains("not a loopback address"), "{said}");
+}
+
+#[test]
+fn another_program_that_reads_the_database_of_a_serving_platform_takes_nothing_from_it() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let (ok, said) = typed(dir.path(), &["accounts", "add", "marwa"], "long enough 1\n");
+    assert!(ok, "{said}");
+    let (_running, _) = serve(dir.path());
+    let log = dir.path().join("platform.db-wal");
+    assert!(log.exists(), "it writes ahead");
+    // Any client of SQLite that is the last to close a database deletes its log.
+    let read = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); \
+        c.execute('select count(*) from sqlite_schema').fetchall(); c.close()";
+    let database = dir.path().join("platform.db");
+    let other = Command::new("python3").args(["-c", read]).arg(database).status().unwrap();
+    assert!(other.success());
+    assert!(log.exists(), "the log of the serving platform was deleted under it");
+}
+
+#[test]
+fn nothing_changes_the_data_of_a_serving_platform_as_a_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let copies = tempfile::tempdir().unwrap();
+    let copy = copies.path().join("copy");
+    let key = copies.path().join("key");
+    let (copy, key) = (copy.to_str().unwrap(), key.to_str().unwrap());
+    assert!(run(dir.path(), &["backup", copy]).0);
+    assert!(run(dir.path(), &["new-key", key]).0);
+    let (running, _) = serve(dir.path());
+    let whole: [&[&str]; 4] = [
+        &["serve", "--bind", "127.0.0.1:0"],
+        &["encrypt", "--key-file", key],
+        &["restore", "--force", copy],
+        &["adopt-restore"],
+    ];
+    for args in whole {
+        let (ok, said) = run(dir.path(), args);
+        assert!(!ok && said.contains("in use"), "{args:?}: {said}");
+    }
+    drop(running);
+    let (ok, said) = run(dir.path(), &["encrypt", "--key-file", key]);
+    assert!(ok, "{said}");
+}
+
+#[test]
+fn a_folder_without_a_platform_is_said_and_stays_as_it_is() {
+    let dir = tempfile::tempdir().unwrap();
+    let nothing = dir.path().join("nothing");
+    let copy = dir.path().join("copy");
+    for args in [&["backup", copy.to_str().unwrap()][..], &["serve"], &["letters"]] {
+        let (ok, said) = run(&nothing, args);
+        assert!(!ok && said.contains("There is no platform in"), "{args:?}: {said}");
+    }
+    assert!(!nothing.join("platform.db").exists());
 }
