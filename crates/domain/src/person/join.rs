@@ -1,21 +1,50 @@
 //! When two records are one person (`rules.md`, Actions: `join_persons`).
 
 use super::{Identifier, IdentifierKind, Person};
-use crate::text::{fold_digits, same_name};
+use crate::text::{fold_digits, is_name_within, name_key, same_name};
+use std::collections::BTreeSet;
 
 /// Whether two records are one person: the same national id, or a phone in common and the same folded
 /// name. Two different national ids are two persons, even at one phone and with one name: father and
-/// son may share both. What is no longer theirs doesn't count.
+/// son may share both. One id with another name and another phone was mistyped in one of the two
+/// records. What is no longer theirs doesn't count.
 #[must_use]
 pub fn same_person(a: &Person, b: &Person) -> bool {
     let (ids_a, ids_b) =
         (values(a, IdentifierKind::NationalId), values(b, IdentifierKind::NationalId));
     if !ids_a.is_empty() && !ids_b.is_empty() {
-        return ids_a.iter().any(|id| ids_b.contains(id));
+        return ids_a.iter().any(|id| ids_b.contains(id)) && !are_strangers(a, b);
     }
+    has_common_phone(a, b) && same_name(&a.name, &b.name)
+}
+
+/// Whether nothing but an id could make two records one person: their names differ, and their phones
+/// too. A name of fewer words, and a record without a name or a phone, is no contradiction.
+fn are_strangers(a: &Person, b: &Person) -> bool {
+    let has_phone = |it| !values(it, IdentifierKind::Phone).is_empty();
+    let is_named = |it: &Person| !name_key(&it.name).is_empty();
+    let is_same_name = is_name_within(&a.name, &b.name) || is_name_within(&b.name, &a.name);
+    is_named(a)
+        && is_named(b)
+        && has_phone(a)
+        && has_phone(b)
+        && !is_same_name
+        && !has_common_phone(a, b)
+}
+
+fn has_common_phone(a: &Person, b: &Person) -> bool {
     let phones = values(b, IdentifierKind::Phone);
     values(a, IdentifierKind::Phone).iter().any(|phone| phones.contains(phone))
-        && same_name(&a.name, &b.name)
+}
+
+/// Whether a person without a national id fits several persons with different ones, so that nobody
+/// can tell whose record it is. `others` are those who are the same person as this one.
+#[must_use]
+pub fn fits_several<'a>(person: &Person, others: impl Iterator<Item = &'a Person>) -> bool {
+    let ids = |it: &Person| values(it, IdentifierKind::NationalId);
+    let has_none = ids(person).is_empty();
+    let found: BTreeSet<Vec<String>> = others.map(ids).filter(|it| !it.is_empty()).collect();
+    has_none && found.len() > 1
 }
 
 /// One record of two. The first is kept with its id, name and language; a name is taken from the
@@ -85,6 +114,27 @@ mod tests {
         let a = person("سالم", &[(NationalId, "١٢٣٤٥٦")]);
         assert!(same_person(&a, &person("Salim", &[(NationalId, "123456")])));
         assert!(!same_person(&a, &person("سالم", &[(NationalId, "123457")])));
+    }
+
+    #[test]
+    fn one_national_id_with_another_name_and_another_phone_is_two_persons() {
+        let with = |name, phone| person(name, &[(NationalId, "1234567"), (Phone, phone)]);
+        let a = with("فهد خالد", "+966501112233");
+        assert!(!same_person(&a, &with("نورة ماجد", "+966501112244")));
+        assert!(same_person(&a, &with("نورة ماجد", "+966501112233")));
+        assert!(same_person(&a, &with("فهد بن خالد العتيبي", "+966501112244")));
+        assert!(same_person(&a, &with("", "+966501112244")));
+    }
+
+    #[test]
+    fn a_person_without_an_id_who_fits_father_and_son_fits_several() {
+        let phone = (Phone, "+96824123456");
+        let father = person("أحمد سعيد", &[phone, (NationalId, "1")]);
+        let son = person("أحمد سعيد", &[phone, (NationalId, "2")]);
+        let nobody = person("أحمد سعيد", &[phone]);
+        assert!(fits_several(&nobody, [&father, &son].into_iter()));
+        assert!(!fits_several(&nobody, [&father, &father, &nobody].into_iter()));
+        assert!(!fits_several(&father, [&father, &son].into_iter()));
     }
 
     #[test]

@@ -7,7 +7,7 @@ pub use identifier::{
     IDENTIFIER_BYTES_MAX, IdentifierError, check_digit_fits, is_placeholder, is_rounded_number,
     parse_identifier,
 };
-pub use join::{join_persons, same_person};
+pub use join::{fits_several, join_persons, same_person};
 
 use crate::{Event, PersonId};
 use chrono::{DateTime, Utc};

@@ -13,7 +13,7 @@ mod words;
 pub use alike::alike;
 pub use direction::Direction;
 pub use fold::{FOLD_BYTES_MAX, fold, fold_digits, is_invisible};
-pub use name::{name_key, same_name};
+pub use name::{is_name_within, name_key, same_name};
 pub use words::{
     PassingWord, STEM_CHARS_MIN, WORD_CHARS_MAX, Word, each_word, forms, stem, words, words_of,
 };

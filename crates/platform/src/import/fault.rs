@@ -233,7 +233,7 @@ pub struct Remark {
 }
 
 /// What of a cell did not enter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RemarkOf {
     /// The cell holds no phone number.
@@ -244,6 +244,13 @@ pub enum RemarkOf {
     NoNationalId,
     /// The check digit of the national id does not fit.
     CheckDigit,
+    /// Somebody with another name and another phone has the national id.
+    IdOfAnother {
+        /// The key of a case of theirs.
+        key: String,
+    },
+    /// Several persons with different national ids have this phone and this name.
+    SeveralPersons,
     /// The cell holds no mail address.
     NoMail,
 }
@@ -251,12 +258,14 @@ pub enum RemarkOf {
 impl RemarkOf {
     /// The id of its words in the catalogue.
     #[must_use]
-    pub fn code(self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::NoPhone => "no-phone",
             Self::MoreThanPhone => "more-than-phone",
             Self::NoNationalId => "no-national-id",
             Self::CheckDigit => "check-digit",
+            Self::IdOfAnother { .. } => "id-of-another",
+            Self::SeveralPersons => "several-persons",
             Self::NoMail => "no-mail",
         }
     }

@@ -47,6 +47,12 @@ pub fn person_id(agency: &AgencyId, identifier: &str, name: &str) -> PersonId {
     PersonId(uuid(&derived("person", &[agency.as_str(), identifier, &name_key(name)])))
 }
 
+/// The person of a row that joins nobody.
+#[must_use]
+pub fn row_person_id(agency: &AgencyId, source: &str, key: &str) -> PersonId {
+    PersonId(uuid(&derived("row person", &[agency.as_str(), source, key])))
+}
+
 fn derived(purpose: &str, parts: &[&str]) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new_derive_key("rida 2026 import ids");
     for part in [purpose].iter().chain(parts) {

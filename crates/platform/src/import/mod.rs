@@ -9,6 +9,7 @@ mod encoding;
 mod fault;
 mod ids;
 mod map;
+mod people;
 mod plan;
 mod preview;
 mod records;

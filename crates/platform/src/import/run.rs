@@ -6,6 +6,7 @@ use super::content;
 use super::fault::{ImportError, Reason, RowFault};
 use super::ids::{derived_op, reference};
 use super::map::Map;
+use super::people::People;
 use super::plan::{Books, Plan};
 use super::preview::{PREVIEW_ROWS, PreviewRow};
 use super::report::{DatesUnderstood, ImportReport};
@@ -60,7 +61,8 @@ pub fn import_sheet(
     report.understood.dates = understood(&plan);
     let key_column = plan.header.get(plan.key).cloned().unwrap_or_default();
     let (seen, batch) = (HashMap::new(), BTreeMap::new());
-    let mut run = Run { app, books: &books, mode, key_column, seen, batch, report };
+    let people = People::of(&plan, &books, sheet, app.now());
+    let mut run = Run { app, books: &books, mode, key_column, people, seen, batch, report };
     for row in &sheet.rows {
         run.report.rows_read += 1;
         match map_row(&plan, &books, row, app.now()) {
@@ -97,6 +99,8 @@ struct Run<'a> {
     mode: ImportMode,
     /// The title of the column of keys.
     key_column: String,
+    /// Who has which identifier.
+    people: People,
     /// The line on which each case of this file was first met.
     seen: HashMap<CaseId, u64>,
     /// Rows that wait for their transaction.
@@ -105,7 +109,7 @@ struct Run<'a> {
 }
 
 impl Run<'_> {
-    fn take(&mut self, plan: &Plan, row: MappedRow) -> Result<(), ImportError> {
+    fn take(&mut self, plan: &Plan, mut row: MappedRow) -> Result<(), ImportError> {
         if let Some(first) = self.seen.get(&row.ids.case) {
             let column = Some(self.key_column.clone());
             let reason = Reason::KeyTwice { first: *first };
@@ -113,6 +117,7 @@ impl Run<'_> {
             return Ok(());
         }
         self.seen.insert(row.ids.case, row.line);
+        self.people.settle(plan, self.app, &mut row)?;
         if self.report.preview.len() < PREVIEW_ROWS {
             self.report.preview.push(PreviewRow::of(&row, plan.zone));
         }

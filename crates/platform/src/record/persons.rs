@@ -4,8 +4,11 @@ use crate::judge::Bench;
 use crate::store::What;
 use crate::{App, Error};
 use chrono::{DateTime, Utc};
-use domain::person::same_person;
-use domain::{Actor, AgencyId, Event, Identifier, OpId, Person, PersonId, PersonOf, Recorded};
+use domain::person::{fits_several, same_person};
+use domain::{
+    Actor, AgencyId, CaseId, Event, Identifier, IdentifierKind, OpId, Person, PersonId, PersonOf,
+    Recorded,
+};
 use serde::{Deserialize, Serialize};
 
 /// What changed about a person.
@@ -57,6 +60,25 @@ pub struct PersonChanged {
 }
 
 impl App {
+    /// Everybody with an identifier, whether it is still theirs or not.
+    pub(crate) fn persons_of(
+        &self,
+        agency: &AgencyId,
+        kind: IdentifierKind,
+        value: &str,
+    ) -> Result<Vec<Person>, Error> {
+        self.store.read(|tx| tx.persons_of(agency, kind, value))
+    }
+
+    /// The cases of a person.
+    pub(crate) fn cases_of_person(
+        &self,
+        agency: &AgencyId,
+        person: PersonId,
+    ) -> Result<Vec<CaseId>, Error> {
+        self.store.read(|tx| tx.cases_of_person(agency, person))
+    }
+
     /// The history of a person, oldest first.
     pub fn person_history(
         &self,
@@ -127,14 +149,34 @@ impl Bench<'_> {
     /// When somebody known is the same (`rules.md`, `join_persons`), the record says so. The records
     /// stay two, so that they part again when they are no longer the same.
     fn join(&self, person: &Person, cause: &Recorded) -> Result<(), Error> {
-        let before = self.tx.joined_to(self.agency, person.id)?;
-        if let Some(other) = before {
-            let other = self.tx.person(self.agency, other)?;
-            if other.is_some_and(|it| same_person(&it, person)) {
-                return Ok(());
+        self.join_one(person, cause)?;
+        // Somebody without a national id who fits this one may fit two persons now.
+        for other in self.alike(person)? {
+            let others = self.alike(&other)?;
+            if !fits_several(&other, others.iter()) {
+                continue;
+            }
+            for record in others.iter().chain([&other]).filter(|it| it.id != person.id) {
+                self.join_one(record, cause)?;
             }
         }
-        let now = self.known_as(person)?;
+        Ok(())
+    }
+
+    fn join_one(&self, person: &Person, cause: &Recorded) -> Result<(), Error> {
+        let before = self.tx.joined_to(self.agency, person.id)?;
+        let candidates = self.candidates(person)?;
+        if before.is_some_and(|before| candidates.iter().any(|it| it.id == before)) {
+            return Ok(());
+        }
+        let mut now = None;
+        for other in &candidates {
+            // Two records never stand for each other.
+            if self.tx.joined_to(self.agency, other.id)? != Some(person.id) {
+                now = Some(other.id);
+                break;
+            }
+        }
         if now == before {
             return Ok(());
         }
@@ -146,17 +188,35 @@ impl Bench<'_> {
         Ok(())
     }
 
-    fn known_as(&self, record: &Person) -> Result<Option<PersonId>, Error> {
+    /// The records of which a record may be one: the same person, and neither of the two fits several
+    /// persons with different national ids.
+    fn candidates(&self, record: &Person) -> Result<Vec<Person>, Error> {
+        let alike = self.alike(record)?;
+        if fits_several(record, alike.iter()) {
+            return Ok(Vec::new());
+        }
+        let mut candidates = Vec::with_capacity(alike.len());
+        for other in alike {
+            if !fits_several(&other, self.alike(&other)?.iter()) {
+                candidates.push(other);
+            }
+        }
+        Ok(candidates)
+    }
+
+    /// Every other record that is the same person as a record.
+    fn alike(&self, record: &Person) -> Result<Vec<Person>, Error> {
+        let mut alike: Vec<Person> = Vec::new();
         for identifier in &record.identifiers {
             let others = self.tx.persons_of(self.agency, identifier.kind, &identifier.value)?;
-            for other in others.iter().filter(|it| it.id != record.id && same_person(it, record)) {
-                // Two records never stand for each other.
-                if self.tx.joined_to(self.agency, other.id)? != Some(record.id) {
-                    return Ok(Some(other.id));
+            for other in others {
+                let is_new = other.id != record.id && alike.iter().all(|it| it.id != other.id);
+                if is_new && same_person(&other, record) {
+                    alike.push(other);
                 }
             }
         }
-        Ok(None)
+        Ok(alike)
     }
 
     /// Tells the readers of every case of a person that the person changed, one change for each case.

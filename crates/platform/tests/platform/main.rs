@@ -9,6 +9,7 @@ mod encryption;
 mod http;
 mod import;
 mod import_forms;
+mod import_people;
 mod import_sheets;
 mod in_process;
 mod isolation;

@@ -131,7 +131,7 @@ fn one_phone_with_one_name_is_one_person_in_every_row() {
         .collect();
     assert_eq!(persons[0].id, persons[1].id);
     assert_eq!(persons[0].current(IdentifierKind::Phone), Some("+966501112233"));
-    assert_eq!(persons[2].current(IdentifierKind::NationalId), Some("1098765432"));
+    assert_eq!(persons[2].current(IdentifierKind::NationalId), Some("1098765439"));
     assert_ne!(persons[0].id, persons[2].id);
     assert_eq!(persons[0].language, Language::Ar);
 }

@@ -1,7 +1,7 @@
 //! Numbers that states give to persons, as far as their form is known.
 //!
-//! The form decides. A check digit only warns: its rule is not published, and a sheet that holds one
-//! wrong number twice must still find one person.
+//! The form decides what is kept. A check digit that does not fit makes no difference to a person who is
+//! spoken with, but a sheet's number with a wrong one identifies nobody: see [`check_digit_fits`].
 
 use super::IdentifierError;
 use crate::text::fold_digits;
@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 
 /// Fewest and most digits where a country's form is not known.
 const DIGITS: (usize, usize) = (6, 18);
+/// Fewest digits of a number in which a pattern is no accident.
+const LONG_DIGITS: usize = 10;
 
 /// Digits of an id, without spaces and dashes.
 pub(super) fn parse(text: &str, region: &str) -> Result<String, IdentifierError> {
@@ -21,15 +23,17 @@ pub(super) fn parse(text: &str, region: &str) -> Result<String, IdentifierError>
 }
 
 /// Whether the check digit of a valid id fits; none where the country has none or its rule is not
-/// known. A wrong one is worth a question to who typed it, no more.
+/// known. A wrong one is worth a question to who typed it; in a file nobody can be asked, so there it
+/// identifies nobody. A neighbour's id is judged by the neighbour's rule.
 #[must_use]
 pub fn check_digit_fits(id: &str, region: &str) -> Option<bool> {
-    match region.to_ascii_uppercase().as_str() {
-        // Each first of two digits counts double, which is Luhn for an even number of digits.
-        "SA" if id.len() == 10 => Some(luhn(id)),
-        "AE" if id.len() == 15 => Some(luhn(id)),
-        _ => None,
-    }
+    let region = region.to_ascii_uppercase();
+    let own = form_of(&region);
+    let is_of = |country: &str, form: Form| {
+        form(id).is_ok() && (region == country || own.is_some_and(|own| own(id).is_err()))
+    };
+    // Each first of two digits counts double, which is Luhn for an even number of digits.
+    (is_of("SA", saudi) || is_of("AE", emirates)).then(|| luhn(id))
 }
 
 fn digits_of(text: &str) -> Result<String, IdentifierError> {
@@ -68,6 +72,22 @@ fn is_filler(digits: &str) -> bool {
         || digits.len() > 1 && (alike(&digits[1..]) || alike(behind_prefix))
         || counts_up(digits)
         || counts_down(digits)
+        || digits.len() >= LONG_DIGITS && is_long_filler(digits)
+}
+
+/// Patterns that are filler in a long number only: `1010101010`, `1234512345`, `1122334455`,
+/// `1111111112`, `1000000001`, `1234567891`.
+fn is_long_filler(digits: &[u8]) -> bool {
+    let repeats = |period: usize| digits.iter().zip(&digits[period..]).all(|(a, b)| a == b);
+    let alike = |digits: &[u8]| digits.windows(2).all(|pair| pair[0] == pair[1]);
+    let is_pairs = digits.chunks(2).all(alike);
+    let but_last = &digits[..digits.len() - 1];
+    (2..=digits.len() / 2).any(repeats)
+        || is_pairs
+        || alike(but_last)
+        || alike(&but_last[1..])
+        || counts_up(but_last)
+        || counts_down(but_last)
 }
 
 /// `12345678`, `1234567890`: a zero may follow the nine at the end.

@@ -92,6 +92,15 @@ fn filler_digits_identify_nobody() {
         "123456789",
         "784000000000000",
         "99999999",
+        "1010101010",
+        "1111111112",
+        "1000000001",
+        "1122334455",
+        "1234512345",
+        "1234567891",
+        "1234567899",
+        "9876543211",
+        "784784784784784",
     ] {
         for region in ["SA", "AE", "OM", "US"] {
             assert_eq!(id(text, region), Err(E::Filler), "{text}");
@@ -140,8 +149,24 @@ fn each_country_has_its_own_form() {
 #[test]
 fn a_wrong_check_digit_only_warns() {
     assert_eq!(check_digit_fits("1023456789", "SA"), Some(false));
-    assert_eq!(check_digit_fits("1000000008", "SA"), Some(true));
+    assert_eq!(check_digit_fits("1023456781", "SA"), Some(true));
     assert_eq!(check_digit_fits("12345679", "OM"), None);
+}
+
+#[test]
+fn a_neighbours_id_has_the_neighbours_check_digit() {
+    for (region, id, fits) in [
+        ("OM", "1023456781", Some(true)),
+        ("OM", "1023456789", Some(false)),
+        ("SA", "784198712345673", Some(luhn_of("784198712345673"))),
+        ("US", "1023456789", None),
+    ] {
+        assert_eq!(check_digit_fits(id, region), fits, "{region} {id}");
+    }
+}
+
+fn luhn_of(id: &str) -> bool {
+    check_digit_fits(id, "AE") == Some(true)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::code;
 use crate::cli::console::{Console, shown};
-use crate::import::{DateOrder, ImportReport, LeftOut, LeftOutBecause, Reason, RowFault};
+use crate::import::{DateOrder, ImportReport, LeftOut, LeftOutBecause, Reason, RemarkOf, RowFault};
 use crate::words::Said;
 use domain::book::Book;
 
@@ -186,7 +186,17 @@ fn remarks(console: &Console, report: &ImportReport) {
         console.say("import-remarks", &[]);
     }
     for remark in report.remarks.iter().take(FAULTS_SHOWN) {
-        let why = console.words(&format!("remark-{}", remark.remark.code()), &[]);
+        let key = match &remark.remark {
+            RemarkOf::IdOfAnother { key } => Some(("key", key.as_str().into())),
+            RemarkOf::NoPhone
+            | RemarkOf::MoreThanPhone
+            | RemarkOf::NoNationalId
+            | RemarkOf::CheckDigit
+            | RemarkOf::SeveralPersons
+            | RemarkOf::NoMail => None,
+        };
+        let values: Vec<Said<'_>> = key.into_iter().collect();
+        let why = console.words(&format!("remark-{}", remark.remark.code()), &values);
         let column = remark.column.clone().unwrap_or_default();
         let values =
             [("line", shown(&remark.line)), ("column", column.into()), ("why", why.into())];

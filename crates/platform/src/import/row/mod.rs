@@ -2,6 +2,8 @@
 
 mod person;
 
+pub(super) use person::person_of;
+
 use super::cells;
 use super::dates::{DateColumn, DateFault};
 use super::fault::{Reason, Remark, RemarkOf, RowFault};

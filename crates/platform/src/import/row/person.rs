@@ -6,10 +6,29 @@ use crate::import::fault::{Reason, RemarkOf};
 use crate::import::ids::person_id;
 use domain::book::Book;
 use domain::person::{IdentifierError, check_digit_fits, parse_identifier};
-use domain::{Identifier, IdentifierKind, Person, PersonOf};
+use domain::{AgencyId, Identifier, IdentifierKind, Person, PersonId, PersonOf};
+use uuid::Uuid;
 
 /// Fewest digits of a text that may be a phone number of its own.
 const PHONE_DIGITS_MIN: usize = 7;
+
+/// The person with what identifies them, and with the id that follows from it. `row` is the source and
+/// the key of the row.
+pub(in crate::import) fn person_of(
+    agency: &AgencyId,
+    row: (&str, &str),
+    mut record: Person,
+) -> PersonOf {
+    record.id = match record.identifiers.first() {
+        // A national id is one person under any spelling of the name.
+        Some(it) if it.kind == IdentifierKind::NationalId => person_id(agency, &it.value, ""),
+        Some(it) => person_id(agency, &it.value, &record.name),
+        None if record.name.is_empty() => return PersonOf::Unknown,
+        // A name alone finds nobody again, so it belongs to this row only.
+        None => person_id(agency, &format!("{}\n{}", row.0, row.1), &record.name),
+    };
+    PersonOf::New { record }
+}
 
 impl Reading<'_> {
     /// Who brought the row.
@@ -29,22 +48,9 @@ impl Reading<'_> {
             Some(Identifier { kind, value: value?, since: self.now, until: None })
         })
         .collect();
-        let Some(strongest) = identifiers.first() else { return self.named_only(book, &name) };
-        // A national id is one person under any spelling of the name.
-        let with = if strongest.kind == IdentifierKind::NationalId { "" } else { &name };
-        let id = person_id(&book.agency, &strongest.value, with);
-        PersonOf::New { record: Person { id, name, identifiers, language: plan.language } }
-    }
-
-    /// A name alone finds nobody again, so it belongs to this row only.
-    fn named_only(&self, book: &Book, name: &str) -> PersonOf {
-        if name.is_empty() {
-            return PersonOf::Unknown;
-        }
-        let row = format!("{}\n{}", self.plan.source, self.key_text());
-        let id = person_id(&book.agency, &row, name);
-        let (name, language) = (name.to_owned(), self.plan.language);
-        PersonOf::New { record: Person { id, name, identifiers: Vec::new(), language } }
+        let id = PersonId(Uuid::nil());
+        let record = Person { id, name, identifiers, language: plan.language };
+        person_of(&book.agency, (&plan.source, &self.key_text()), record)
     }
 
     fn national_id(&mut self, region: &str) -> Option<String> {
@@ -56,6 +62,7 @@ impl Reading<'_> {
         };
         if check_digit_fits(&id, region) == Some(false) {
             self.remark(index, RemarkOf::CheckDigit);
+            return None;
         }
         Some(id)
     }
