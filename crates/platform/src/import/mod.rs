@@ -17,6 +17,7 @@ mod report;
 mod row;
 mod run;
 mod sheet;
+mod signs;
 mod spread;
 mod subject;
 

@@ -1,6 +1,8 @@
 //! The records of a text: cells between separators, quoted as spreadsheets quote them. A quotation
 //! mark that is never closed costs the line on which it stands, never the lines below it.
 
+use std::ops::Range;
+
 /// No honest record is larger, in bytes; one that is has an open quotation mark.
 pub const ROW_BYTES_MAX: usize = 256 * 1024;
 
@@ -43,18 +45,20 @@ impl<'a> Records<'a> {
         Self { text, separator, at: 0, line: 1 }
     }
 
-    /// The next record. `is_row` tells whether a single line would be a row of its own: a quoted cell
-    /// that holds such lines has swallowed them.
-    pub fn next(&mut self, is_row: impl Fn(&[String]) -> bool) -> Option<Record> {
+    /// The next record. `is_row` gets the cells of the record and a line within one of its quoted cells
+    /// and tells whether that line would be a row of its own: then the cell has swallowed it.
+    pub fn next(&mut self, is_row: impl Fn(&[String], &Inner) -> bool) -> Option<Record> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
         let scan = scan(rest, self.separator);
         let first_line = rest.find('\n').map_or(rest.len(), |end| end + 1);
-        let spans = scan.bytes > first_line;
         let swallows = || {
-            let inner = rest.get(first_line..scan.bytes).unwrap_or_default();
-            inner.lines().any(|line| is_row(&scan_line(line, self.separator)))
+            scan.spanning.iter().any(|(at, quoted)| {
+                let before = scan.cells.get(..*at).unwrap_or_default();
+                let lines = inner_lines(rest, before, quoted, self.separator);
+                lines.iter().any(|inner| is_row(&scan.cells, inner))
+            })
         };
-        let is_broken = !scan.is_paired || (spans && swallows());
+        let is_broken = !scan.is_paired || swallows();
         let line = self.line;
         let (cells, bytes) = if is_broken {
             let plain = rest.get(..first_line).unwrap_or_default();
@@ -69,42 +73,98 @@ impl<'a> Records<'a> {
     }
 }
 
+/// A line of a quoted cell that holds several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inner {
+    /// Its cells, as far as it stands within the quoted cell.
+    pub cells: Vec<String>,
+    /// The cells of the whole line in the file.
+    pub line: Vec<String>,
+    /// Which line of the cell it is.
+    pub part: Part,
+}
+
+/// A part of a quoted cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The line on which the cell begins.
+    First,
+    /// A line that the cell holds as a whole.
+    Middle,
+    /// The line on which the cell ends.
+    Last,
+}
+
+/// The lines of a quoted cell; `before` are the cells of the record before it.
+fn inner_lines(
+    record: &str,
+    before: &[String],
+    quoted: &Range<usize>,
+    separator: char,
+) -> Vec<Inner> {
+    let text = record.get(quoted.clone()).unwrap_or_default();
+    let behind = record.get(quoted.end..).and_then(|it| it.lines().next()).unwrap_or_default();
+    let count = text.lines().count();
+    let mut inner = Vec::new();
+    for (at, line) in text.lines().enumerate() {
+        let part = match at {
+            0 => Part::First,
+            at if at + 1 < count => Part::Middle,
+            _ => Part::Last,
+        };
+        // A swallowed row may have quoted cells of its own.
+        for cells in [scan(line, separator).cells, plain_cells(line, separator)] {
+            let whole = match part {
+                Part::First => [before, &cells[..]].concat(),
+                Part::Middle => cells.clone(),
+                Part::Last => plain_cells(&format!("{line}{behind}"), separator),
+            };
+            inner.push(Inner { cells, line: whole, part });
+        }
+    }
+    inner
+}
+
 struct Scan {
     cells: Vec<String>,
+    /// Which quoted cells hold a line break, and where they stand without their quotation marks.
+    spanning: Vec<(usize, Range<usize>)>,
     /// With the line's end.
     bytes: usize,
     is_paired: bool,
 }
 
-fn scan_line(line: &str, separator: char) -> Vec<String> {
-    scan(line, separator).cells
-}
-
 /// One record from the beginning of a text.
 fn scan(text: &str, separator: char) -> Scan {
-    let mut cells = Vec::new();
+    let (mut cells, mut spanning) = (Vec::new(), Vec::new());
     let mut rest = text;
     loop {
         let Some(cell) = cell(rest, separator) else {
-            return Scan { cells, bytes: text.len(), is_paired: false };
+            return Scan { cells, spanning, bytes: text.len(), is_paired: false };
         };
+        if cell.text.contains('\n') {
+            let begin = text.len() - rest.len();
+            spanning.push((cells.len(), begin + 1..begin + cell.closes));
+        }
         cells.push(cell.text);
         rest = rest.get(cell.bytes..).unwrap_or_default();
         let bytes = text.len() - rest.len();
         if bytes > ROW_BYTES_MAX {
-            return Scan { cells, bytes, is_paired: false };
+            return Scan { cells, spanning, bytes, is_paired: false };
         }
         if let Some(behind) = rest.strip_prefix(separator) {
             rest = behind;
             continue;
         }
         let end = if rest.starts_with("\r\n") { 2 } else { usize::from(!rest.is_empty()) };
-        return Scan { cells, bytes: bytes + end, is_paired: true };
+        return Scan { cells, spanning, bytes: bytes + end, is_paired: true };
     }
 }
 
 struct Cell {
     text: String,
+    /// Where its closing quotation mark stands.
+    closes: usize,
     bytes: usize,
 }
 
@@ -115,7 +175,7 @@ fn cell(text: &str, separator: char) -> Option<Cell> {
     };
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.char_indices().find(|(at, c)| ends(*at, *c)).map_or(text.len(), |it| it.0);
-        return Some(Cell { text: text.get(..end)?.to_owned(), bytes: end });
+        return Some(Cell { text: text.get(..end)?.to_owned(), closes: end, bytes: end });
     };
     let quoted = quoted.get(..floor(quoted, ROW_BYTES_MAX))?;
     let mut cell = String::new();
@@ -133,7 +193,11 @@ fn cell(text: &str, separator: char) -> Option<Cell> {
         let spaces = behind.len() - behind.trim_start_matches(' ').len();
         let end = 1 + at + spaces;
         let next = text.get(end..)?.chars().next();
-        return next.is_none_or(|c| ends(end, c)).then_some(Cell { text: cell, bytes: end });
+        return next.is_none_or(|c| ends(end, c)).then_some(Cell {
+            text: cell,
+            closes: at,
+            bytes: end,
+        });
     }
 }
 
@@ -153,7 +217,9 @@ mod tests {
 
     fn read(text: &str) -> Vec<Record> {
         let mut records = Records::new(text, ',');
-        let is_row = |cells: &[String]| cells.len() == 2 && cells[0].starts_with('k');
+        let is_row = |_: &[String], it: &Inner| {
+            it.line.len() == 2 && it.line[0].starts_with('k') && it.part != Part::First
+        };
         std::iter::from_fn(|| records.next(is_row)).collect()
     }
 
@@ -211,7 +277,7 @@ mod tests {
             }
             let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
             let mut records = Records::new(&text, separator);
-            let read: Vec<Record> = std::iter::from_fn(|| records.next(|_| false)).collect();
+            let read: Vec<Record> = std::iter::from_fn(|| records.next(|_, _| false)).collect();
             prop_assert!(read.iter().all(|it| !it.is_broken));
             prop_assert_eq!(read.into_iter().map(|it| it.cells).collect::<Vec<_>>(), rows);
         }

@@ -2,11 +2,11 @@
 //! lines on which they begin.
 
 use super::cells::{is_total, title_key, words};
-use super::dates::is_date;
 use super::encoding::decode;
 use super::fault::ImportError;
 use super::map::Map;
-use super::records::{Record, Records};
+use super::records::{Inner, Part, Record, Records};
+use super::signs::Signs;
 use serde::Serialize;
 use std::io::Read;
 
@@ -14,6 +14,8 @@ use std::io::Read;
 pub const FILE_BYTES_MAX: u64 = 256 * 1024 * 1024;
 /// The header stands among so many first records.
 const HEADER_AMONG: usize = 40;
+/// A line with so many titles of the mapping is the header.
+const TITLES_MIN: usize = 2;
 const SEPARATORS: [char; 6] = [',', ';', '\t', '|', '،', '؛'];
 
 /// A file that was read.
@@ -123,13 +125,8 @@ impl Layout {
         for separator in candidates {
             let mut records = Records::new(text, separator);
             for above in 0..HEADER_AMONG {
-                let Some(record) = records.next(|_| false) else { break };
-                let titles: Vec<String> = record.cells.iter().map(|it| title_key(it)).collect();
-                let is_there = |title: &&String| {
-                    let plain = title.rsplit_once('#').map(|it| it.0.to_owned());
-                    titles.contains(title) || plain.is_some_and(|it| titles.contains(&it))
-                };
-                let matches = wanted.iter().filter(is_there).count();
+                let Some(record) = records.next(is_header(&wanted)) else { break };
+                let matches = titles_in(&wanted, &record.cells);
                 if matches > best.matches {
                     best = Self { separator, above, matches };
                 }
@@ -139,34 +136,27 @@ impl Layout {
     }
 
     fn read(&self, text: &str, map: &Map) -> Sheet {
+        let wanted: Vec<String> = map.titles().into_iter().map(title_key).collect();
         let mut records = Records::new(text, self.separator);
         let mut left_out = Vec::new();
         for _ in 0..self.above {
-            let Some(record) = records.next(|_| false) else { break };
+            let Some(record) = records.next(is_header(&wanted)) else { break };
             left_out.push(LeftOut { line: record.line, why: LeftOutBecause::AboveHeader });
         }
         // Without a single known title the first record that holds something stands for the header.
-        let mut header = records.next(|_| false);
+        let mut header = records.next(is_header(&wanted));
         while self.matches == 0 && header.as_ref().is_some_and(Record::is_blank) {
-            header = records.next(|_| false);
+            header = records.next(is_header(&wanted));
         }
         let header_line = header.as_ref().map_or(1, |it| it.line);
         let header: Vec<String> = header
             .map(|it| it.cells.iter().map(|it| super::cells::plain(it)).collect())
             .unwrap_or_default();
-        let place = |title: &str| header.iter().position(|it| title_key(it) == title_key(title));
-        let (key, opened) = (place(&map.columns.key), place(&map.columns.opened));
-        let cell = |cells: &[String], at: Option<usize>| {
-            at.and_then(|at| cells.get(at)).map(|it| words(it).to_owned()).unwrap_or_default()
-        };
-        let is_row = |cells: &[String]| {
-            cells.len() >= header.len().saturating_sub(1)
-                && !cell(cells, key).is_empty()
-                && is_date(&cell(cells, opened))
-        };
+        let signs = Signs::new(&header, map);
+        let is_row = |record: &[String], inner: &Inner| signs.is_swallowed(record, inner);
         let mut rows: Vec<SheetRow> = Vec::new();
         while let Some(record) = records.next(is_row) {
-            let dated = is_date(&cell(&record.cells, opened));
+            let dated = signs.is_dated(&record.cells);
             let is_header = record
                 .cells
                 .iter()
@@ -187,7 +177,7 @@ impl Layout {
                 None => rows.push(row(record, header.len())),
             }
         }
-        part_halves(&mut rows, |row| is_date(&cell(&row.cells, opened)));
+        part_halves(&mut rows, |one, other| signs.has_sign(&one.cells, &other.cells));
         Sheet {
             encoding: "UTF-8",
             is_encoding_doubtful: false,
@@ -198,6 +188,21 @@ impl Layout {
             left_out,
         }
     }
+}
+
+/// How many of the mapping's titles stand in a record.
+fn titles_in(wanted: &[String], cells: &[String]) -> usize {
+    let titles: Vec<String> = cells.iter().map(|it| title_key(it)).collect();
+    let is_there = |title: &&String| {
+        let plain = title.rsplit_once('#').map(|it| it.0.to_owned());
+        titles.contains(title) || plain.is_some_and(|it| titles.contains(&it))
+    };
+    wanted.iter().filter(is_there).count()
+}
+
+/// Whether a line within a quoted cell above the rows is the header: a title's quotation mark is open.
+fn is_header(wanted: &[String]) -> impl Fn(&[String], &Inner) -> bool {
+    |_, inner| inner.part == Part::Middle && titles_in(wanted, &inner.cells) >= TITLES_MIN
 }
 
 /// A record with as many cells as the header: missing ones are empty, empty ones too many are dropped.
@@ -214,14 +219,14 @@ fn row(record: Record, width: usize) -> SheetRow {
     SheetRow { line, cells, missing, broken }
 }
 
-/// A short row that is followed by one without a date is one half of a row: a line break outside of
-/// quotation marks parted them. Its text would end in the middle.
-fn part_halves(rows: &mut [SheetRow], is_dated: impl Fn(&SheetRow) -> bool) {
+/// A short row that is followed by one without any sign of a row is one half of a row: a line break
+/// outside of quotation marks parted them. Its text would end in the middle.
+fn part_halves(rows: &mut [SheetRow], is_row: impl Fn(&SheetRow, &SheetRow) -> bool) {
     let halves: Vec<usize> = rows
         .windows(2)
         .enumerate()
         .filter(|(_, pair)| match pair {
-            [one, other] => one.missing > 0 && other.missing > 0 && !is_dated(other),
+            [one, other] => one.missing > 0 && other.missing > 0 && !is_row(one, other),
             _ => false,
         })
         .map(|(at, _)| at)

@@ -285,3 +285,112 @@ fn a_dry_run_enters_nothing_and_counts_the_messages() {
     run(false, Announce::Nobody);
     assert!(office.app.letter_states(&office.agency).unwrap().is_empty());
 }
+
+/// A first row whose quotation mark is open, and one that seems to close it.
+fn swallowing(inner: &[&str], last: &str) -> String {
+    let open = "K1,14/03/2025,,\"نص مفتوح,الواحة,شارع,,فهد,0501234567,,مفتوح,تسرب مياه";
+    let after = "K9,14/03/2025,,نص,الواحة,شارع,,نورة,0501234560,,مفتوح,تسرب مياه";
+    let header = HEADER.join(",");
+    [&header[..], open]
+        .iter()
+        .chain(inner)
+        .chain(&[last, after])
+        .copied()
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+#[test]
+fn a_quoted_cell_swallows_no_line_that_has_any_sign_of_a_row() {
+    let tail = "الواحة,شارع,,سعاد,0501234569,,مفتوح,تسرب مياه";
+    let dated = format!("K3,16/03/2025,,أنبوب قطره 5\",{tail}");
+    let undated = format!("K3,قبل أسبوع,,أنبوب قطره 5\",{tail}");
+    let keyless = format!(",16/03/2025,,أنبوب قطره 5\",{tail}");
+    let cases: [(&[&str], &str, u64); 6] = [
+        (&["K2,غير معروف,,نص,الواحة,شارع,,نورة,0501234568,,مفتوح,تسرب مياه"], &undated, 4),
+        (&["K2,15/03/2025,,نص ثان,الواحة"], &dated, 4),
+        (&["K2,غير معروف"], &undated, 4),
+        (&[], &undated, 3),
+        (&[], &keyless, 3),
+        (&[",,,نص ثان,,,,,0501234568"], &undated, 4),
+    ];
+    for (inner, last, rows) in cases {
+        let office = Office::new();
+        let report = office.bring(swallowing(inner, last).as_bytes());
+        assert_eq!(report.rows_read, rows, "{inner:?} {last} {:?}", report.faults);
+        assert_eq!(faults(&report)[0], (2, "", "quotation"));
+        assert!(report.entered > 0 && report.entered < rows);
+    }
+}
+
+#[test]
+fn a_form_of_the_mapping_is_a_sign_of_a_row_too() {
+    let text = format!(
+        "{}\nK1,14|03|2025,,\"نص\nالأول,15|03|2025,,قطره 5\",الواحة,شارع,,فهد,,,مفتوح,تسرب مياه\n",
+        HEADER.join(",")
+    );
+    let mut map = map();
+    map.dates.push("%d|%m|%Y".to_owned());
+    let sheet = Sheet::read(text.as_bytes(), &map).unwrap();
+    assert_eq!(sheet.rows.len(), 2, "{:?}", sheet.rows);
+}
+
+#[test]
+fn a_quoted_text_of_several_lines_is_one_cell_in_every_column() {
+    let office = Office::new();
+    let words = "\"السلام عليكم, وبعد\nالماسورة مكسورة, والماء يجري\n\nشكراً, فهد 0501112233\"";
+    let mut in_words = row("1", "14/03/2025", words);
+    in_words[8] = "0501112233".to_owned();
+    let mut in_place = row("2", "14/03/2025", "ماء");
+    in_place[4] = words.to_owned();
+    in_place[8] = "0501112233".to_owned();
+    let report = office.bring(sheet(&[in_words, in_place]).as_bytes());
+    assert_eq!((report.rows_read, report.entered), (2, 2), "{:?}", report.faults);
+    // The first column may be one of several lines, with everything else behind it.
+    let text =
+        "نص البلاغ,رقم البلاغ,تاريخ البلاغ,الحالة,نوع البلاغ\n\"سطر\nسطر\",7,14/03/2025,مفتوح,إنارة";
+    let mut first = map();
+    first.columns.place = Vec::new();
+    let read = Sheet::read(text.as_bytes(), &first).unwrap();
+    assert!(read.rows.len() == 1 && read.rows[0].broken.is_none(), "{:?}", read.rows);
+}
+
+#[test]
+fn an_open_quotation_mark_in_a_title_hides_neither_header_nor_rows() {
+    let office = Office::new();
+    let rows = sheet(&[row("1", "14/03/2025", "ماء"), row("2", "14/03/2025", "قطره 5\"")]);
+    let report = office.bring(format!("\"كشف البلاغات\n{rows}").as_bytes());
+    assert_eq!((report.rows_read, report.entered), (2, 2), "{:?}", report.faults);
+}
+
+#[test]
+fn a_row_that_ends_a_quoted_cell_before_its_date_is_swallowed_by_none() {
+    let text = "رقم البلاغ,نص البلاغ,تاريخ البلاغ,الحالة,نوع البلاغ,الاسم,الجوال\n\
+                أ,\"نص مفتوح,14/03/2025,مفتوح,إنارة,فهد,\n\
+                ب,قطره 5\",15/03/2025,مفتوح,إنارة,نورة,\n\
+                ج,ماء,15/03/2025,مفتوح,إنارة,نورة,\n";
+    let mut map = map();
+    map.columns.place = Vec::new();
+    let sheet = Sheet::read(text.as_bytes(), &map).unwrap();
+    let lines: Vec<_> = sheet.rows.iter().map(|it| (it.line, it.broken.is_some())).collect();
+    assert_eq!(lines, [(2, true), (3, false), (4, false)]);
+}
+
+/// A sheet whose last columns are often left out.
+fn with_short_rows(rows: &[&str]) -> String {
+    let header = "رقم البلاغ,تاريخ البلاغ,الحالة,نوع البلاغ,نص البلاغ,الاسم,الجوال,رقم الهوية,تاريخ الإغلاق,ما تم,الحي,الموقع";
+    [&[header], rows].concat().join("\n")
+}
+
+#[test]
+fn a_good_short_row_enters_although_the_next_row_has_a_bad_date() {
+    let office = Office::new();
+    let text = with_short_rows(&[
+        "K1,14/03/2025,مفتوح,تسرب مياه,نص جيد,فهد,0501234567",
+        "K2,قبل أسبوع,مفتوح,تسرب مياه,نص ثان,نورة,0501234568",
+        "K3,16/03/2025,مفتوح,تسرب مياه,نص,سعاد,0501234569",
+    ]);
+    let report = office.bring(text.as_bytes());
+    assert_eq!((report.rows_read, report.entered), (3, 2));
+    assert_eq!(faults(&report), [(3, "تاريخ البلاغ", "date")]);
+}

@@ -109,14 +109,7 @@ impl DateColumn {
     }
 
     fn by_form(&self, text: &str) -> Option<NaiveDateTime> {
-        let text = fold_digits(text.trim());
-        let read = |form: &String| {
-            NaiveDateTime::parse_from_str(&text, form).ok().or_else(|| {
-                let date = NaiveDate::parse_from_str(&text, form).ok()?;
-                Some(date.and_time(self.day_begins))
-            })
-        };
-        self.forms.iter().find_map(read).filter(|it| (1900..=2100).contains(&it.year()))
+        by_form(text, &self.forms, self.day_begins)
     }
 
     /// The first of two instants when the clock is put back; a time that the clock skips is read with
@@ -133,9 +126,24 @@ impl DateColumn {
     }
 }
 
-/// Whether a text is a date by itself.
+fn by_form(text: &str, forms: &[String], day_begins: NaiveTime) -> Option<NaiveDateTime> {
+    let text = fold_digits(text.trim());
+    let read = |form: &String| {
+        NaiveDateTime::parse_from_str(&text, form).ok().or_else(|| {
+            let date = NaiveDate::parse_from_str(&text, form).ok()?;
+            Some(date.and_time(day_begins))
+        })
+    };
+    forms.iter().find_map(read).filter(|it| (1900..=2100).contains(&it.year()))
+}
+
+/// Whether a text is a date by itself or in one of the mapping's forms.
 #[must_use]
-pub fn is_date(text: &str) -> bool {
+pub fn is_date_of(text: &str, forms: &[String]) -> bool {
+    is_date(text) || by_form(text, forms, NaiveTime::MIN).is_some()
+}
+
+fn is_date(text: &str) -> bool {
     written::read(text).is_some_and(|it| match it.day {
         Day::Fixed { month, day, .. } => (1..=12).contains(&month) && (1..=31).contains(&day),
         Day::Numbers { numbers: [a, b, _], .. } => a > 0 && b > 0,
