@@ -60,6 +60,9 @@ row-date = «{ $value }» ليس تاريخاً، أو لا يوافق بقية 
 row-date-order-ambiguous = «{ $value }» يحتمل أن يبدأ باليوم أو بالشهر؛ اكتب في ملف المطابقة date_order = "day-first" أو "month-first"
 row-date-order-mixed = «{ $value }»: بعض تواريخ العمود يبدأ باليوم وبعضها بالشهر؛ صدّر العمود من جديد بشكل واحد
 row-date-order-against = «{ $value }»: ترتيب تواريخ العمود غير ما في ملف المطابقة؛ صحّح date_order أو dates فيه
+row-date-order-year = «{ $value }» يحتمل أن تكون السنة أولاً أو آخراً؛ اكتب في ملف المطابقة date_order = "day-first" أو "month-first" أو "year-first"
+row-date-order-calendar = «{ $value }» يحتمل سنة هجرية أو ميلادية؛ اكتب في ملف المطابقة calendar = "hijri" أو calendar = "gregorian"
+row-date-order-converted = «{ $value }»: ربما بدّل الجدول اليوم بالشهر، فكل تاريخ آخر في العمود يومه فوق 12؛ صدّر العمود من جديد بشكل واحد، أو اكتب date_order في ملف المطابقة إن كانت التواريخ صحيحة
 row-too-old = «{ $value }» أقدم مما يُستورد؛ إن كان صحيحاً فاكتب في ملف المطابقة earliest = 1980-01-01
 
 import-understood = قُرئ بترميز { $encoding }، والفاصل بين الأعمدة «{ $separator }»، والترويسة في السطر { $header }.
@@ -67,7 +70,7 @@ import-encoding-doubtful = لا ترميز يجعل من بعض البايتات
 import-day-first = { $column }: اليوم أولاً، مثل 14/03/2025.
 import-month-first = { $column }: الشهر أولاً، مثل 03/14/2025.
 import-year-first = { $column }: السنة أولاً، مثل 25/03/14.
-import-date-question = { $column }: أي الرقمين هو اليوم؟ لا يتضح ذلك من العمود؛ انظر الصفوف المرفوضة.
+import-date-question = { $column }: أي الأرقام هو اليوم أو الشهر أو السنة؟ لا يتضح ذلك من العمود؛ انظر الصفوف المرفوضة.
 import-preview = الصفوف الأولى كما فُهمت:
 import-preview-row = السطر { $line } | { $key } | { $opened } | { $closed } | { $category } | { $name } | { $reached } | { $subject }
 import-preview-open = مفتوحة

@@ -56,6 +56,9 @@ row-date = “{ $value }” is not a date, or does not agree with the other date
 row-date-order-ambiguous = “{ $value }” could be day first or month first; write date_order = "day-first" or "month-first" in the mapping
 row-date-order-mixed = “{ $value }”: some dates in this column have the day first and some the month; export the column anew in one form
 row-date-order-against = “{ $value }”: the dates in this column do not have the order that the mapping names; correct date_order or dates in the mapping
+row-date-order-year = “{ $value }” could have the year first or last; write date_order = "day-first", "month-first" or "year-first" in the mapping
+row-date-order-calendar = “{ $value }” could be a Hijri or a Gregorian year; write calendar = "hijri" or calendar = "gregorian" in the mapping
+row-date-order-converted = “{ $value }”: a spreadsheet may have changed day and month over, because every other date in this column has a day above 12; export the column anew in one form, or write date_order in the mapping if the dates are right
 row-too-old = “{ $value }” is older than anything that is imported; if it is right, write earliest = 1980-01-01 in the mapping
 
 import-understood = Read as { $encoding }, columns separated by “{ $separator }”, header on line { $header }.
@@ -63,7 +66,7 @@ import-encoding-doubtful = No encoding makes words of some bytes. Name the right
 import-day-first = { $column }: day first, as in 14/03/2025.
 import-month-first = { $column }: month first, as in 03/14/2025.
 import-year-first = { $column }: year first, as in 25/03/14.
-import-date-question = { $column }: which number is the day? The column does not show it clearly; see the refused rows.
+import-date-question = { $column }: which number is the day, the month or the year? The column does not show it clearly; see the refused rows.
 import-preview = The first rows as they are understood:
 import-preview-row = line { $line } | { $key } | { $opened } | { $closed } | { $category } | { $name } | { $reached } | { $subject }
 import-preview-open = open

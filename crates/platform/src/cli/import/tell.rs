@@ -127,19 +127,18 @@ fn understood(console: &Console, report: &ImportReport) {
     }
     for dates in &understood.dates {
         let column = [("column", dates.column.as_str().into())];
-        let needs_answer = dates.question.filter(|question| {
-            let asks = |it: &RowFault| {
-                matches!(&it.reason, Reason::DateOrder { question: open, .. } if open == question)
-                    && it.column.as_ref() == Some(&dates.column)
-            };
-            report.faults.iter().any(asks)
-        });
-        match (dates.order, needs_answer) {
-            (Some(DateOrder::DayFirst), _) => console.say("import-day-first", &column),
-            (Some(DateOrder::MonthFirst), _) => console.say("import-month-first", &column),
-            (Some(DateOrder::YearFirst), _) => console.say("import-year-first", &column),
-            (None, Some(_)) => console.warn("import-date-question", &column),
-            (None, None) => {}
+        match dates.order {
+            Some(DateOrder::DayFirst) => console.say("import-day-first", &column),
+            Some(DateOrder::MonthFirst) => console.say("import-month-first", &column),
+            Some(DateOrder::YearFirst) => console.say("import-year-first", &column),
+            None => {}
+        }
+        let asks = |it: &RowFault| {
+            matches!(&it.reason, Reason::DateOrder { .. })
+                && it.column.as_ref() == Some(&dates.column)
+        };
+        if report.faults.iter().any(asks) {
+            console.warn("import-date-question", &column);
         }
     }
 }

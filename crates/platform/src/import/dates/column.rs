@@ -26,6 +26,9 @@ pub enum DateOrder {
     YearFirst,
 }
 
+/// Fewest dates of each kind that make a column look converted in part.
+const TURNED_MIN: usize = 2;
+
 const ORDERS: [DateOrder; 3] = [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::YearFirst];
 
 /// Why a column's order is open.
@@ -38,6 +41,13 @@ pub enum DateQuestion {
     Mixed,
     /// The rows show another order than the mapping.
     AgainstMapping,
+    /// In years of two digits, the year may be the first number or the last.
+    Year,
+    /// Years of two digits may be of either calendar.
+    Calendar,
+    /// Dates with the year first may be those that a spreadsheet has turned, with day and month
+    /// changed over, while it left the others as they were.
+    Converted,
 }
 
 /// How one column is read.
@@ -45,6 +55,14 @@ pub enum DateQuestion {
 pub struct ColumnForm {
     /// The order of numbers, or what is to be asked.
     pub order: Result<DateOrder, DateQuestion>,
+    /// Whether `2025-03-14` has the month in the middle, or what is to be asked.
+    pub year_first: Result<(), DateQuestion>,
+    /// Whether some dates in numbers have years of two digits.
+    pub has_short: bool,
+    /// Whether nothing shows where in these the year stands.
+    pub has_open_year: bool,
+    /// Whether the column holds Hijri years and the mapping names no calendar for short ones.
+    pub has_open_calendar: bool,
     /// Years of two digits are of this calendar.
     pub short_years: Calendar,
     /// Whether times carry AM or PM, so that one without is not understood.
@@ -57,6 +75,10 @@ pub struct ColumnForm {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Hints {
     pub order: Option<DateOrder>,
+    /// Whether the order was named, not only shown by the forms of dates.
+    pub is_order_named: bool,
+    /// Whether the order tells of years of two digits too.
+    pub is_year_named: bool,
     pub calendar: Option<Calendar>,
     /// The year that is now, for years of two digits.
     pub year: i32,
@@ -67,13 +89,19 @@ impl ColumnForm {
     #[must_use]
     pub fn decide(column: &[Written], hints: Hints) -> Self {
         let short_years = short_years(column, hints.calendar);
-        let clocks = || column.iter().filter_map(|it| it.clock);
-        let marked = clocks().filter(|it| it.half.is_some()).count();
         let serials = column.iter().filter(|it| matches!(it.day, Day::Serial(_))).count();
+        let has_short =
+            column.iter().any(|it| matches!(it.day, Day::Numbers { is_short: true, .. }));
         Self {
             order: order(column, short_years, hints),
+            year_first: year_first(column, hints),
+            has_short,
+            has_open_year: has_short
+                && !hints.is_year_named
+                && !shows_year(column, short_years, hints),
+            has_open_calendar: hints.calendar.is_none() && full_years(column).any(is_hijri),
             short_years,
-            is_twelve_hour: marked > 0 && marked * 2 >= clocks().count(),
+            is_twelve_hour: is_twelve_hour(column),
             is_serial: serials * 2 > column.len(),
         }
     }
@@ -91,20 +119,53 @@ impl ColumnForm {
         if self.is_serial {
             return Err(None);
         }
-        let day = match written.day {
-            Day::Numbers { .. } => match self.order {
-                Ok(order) => in_order(written, order, self.short_years, year_now).ok_or(None)?,
-                Err(question) => self.any_order(written, year_now).ok_or(Some(question))?,
-            },
-            Day::Fixed { year, month, day, is_short } => {
-                let year =
-                    if is_short { full_year(year, self.short_years, year_now) } else { year };
-                day_of(year, month, day, written).ok_or(None)?
-            }
-            Day::Serial(_) => return Err(None),
-        };
+        let day = self.day(written, year_now)?;
         let time = self.time(written, day_begins).ok_or(None)?;
         Ok(day.and_time(time))
+    }
+
+    fn day(&self, written: &Written, year_now: i32) -> Result<NaiveDate, Option<DateQuestion>> {
+        let calendar = self.calendar(written, year_now).map_err(Some)?;
+        match written.day {
+            Day::Numbers { is_short, .. } => match self.order {
+                Ok(_) if is_short && self.has_open_year => Err(Some(DateQuestion::Year)),
+                Ok(order) => in_order(written, order, calendar, year_now).ok_or(None),
+                Err(question) => self.any_order(written, year_now).ok_or(Some(question)),
+            },
+            Day::YearFirst { year, numbers: [month, day] } => {
+                let read = |month, day| day_of(year, month, day, written);
+                match self.year_first {
+                    Err(question) if month != day => {
+                        Err(read(month, day).or(read(day, month)).map(|_| question))
+                    }
+                    Ok(()) | Err(_) => read(month, day).ok_or(None),
+                }
+            }
+            Day::Fixed { year, month, day, is_short } => {
+                let year = if is_short { full_year(year, calendar) } else { year };
+                day_of(year, month, day, written).ok_or(None)
+            }
+            Day::Serial(_) => Err(None),
+        }
+    }
+
+    /// The calendar of a year of two digits. In a column with Hijri years it is the one that gives a
+    /// day; when both do, it is asked.
+    fn calendar(&self, written: &Written, year_now: i32) -> Result<Calendar, DateQuestion> {
+        if let Some(calendar) = written.calendar {
+            return Ok(calendar);
+        }
+        let is_short = matches!(written.day, Day::Numbers { is_short: true, .. });
+        let (true, true, Ok(order)) = (is_short, self.has_open_calendar, self.order) else {
+            return Ok(self.short_years);
+        };
+        let fits = |calendar| in_order(written, order, calendar, year_now).is_some();
+        match (fits(Calendar::Gregorian), fits(Calendar::Hijri)) {
+            (true, true) => Err(DateQuestion::Calendar),
+            (true, false) => Ok(Calendar::Gregorian),
+            (false, true) => Ok(Calendar::Hijri),
+            (false, false) => Ok(self.short_years),
+        }
     }
 
     /// A day that every possible order gives: 05/05/2025.
@@ -114,7 +175,7 @@ impl ColumnForm {
         let first = days.next()?;
         let is_twin = match written.day {
             Day::Numbers { numbers: [a, b, _], .. } => a == b,
-            Day::Fixed { .. } | Day::Serial(_) => false,
+            Day::Fixed { .. } | Day::YearFirst { .. } | Day::Serial(_) => false,
         };
         (is_twin && days.all(|it| it == first)).then_some(first)
     }
@@ -136,14 +197,73 @@ impl ColumnForm {
 
 /// The calendar of years of two digits: the mapping's, else that of the column's full years.
 fn short_years(column: &[Written], hint: Option<Calendar>) -> Calendar {
-    let year = |it: &Written| match it.day {
-        Day::Fixed { year, is_short: false, .. } => Some(year),
+    let hijri = full_years(column).filter(|it| is_hijri(*it)).count();
+    let is_most = hijri * 2 > full_years(column).count();
+    hint.unwrap_or(if is_most { Calendar::Hijri } else { Calendar::Gregorian })
+}
+
+fn full_years(column: &[Written]) -> impl Iterator<Item = i32> {
+    column.iter().filter_map(|it| match it.day {
+        Day::Fixed { year, is_short: false, .. } | Day::YearFirst { year, .. } => Some(year),
         Day::Numbers { numbers: [_, _, year], is_short: false } => i32::try_from(year).ok(),
         Day::Fixed { .. } | Day::Numbers { .. } | Day::Serial(_) => None,
-    };
-    let full: Vec<i32> = column.iter().filter_map(year).collect();
-    let hijri = full.iter().filter(|it| super::hijri::HIJRI_YEARS.contains(*it)).count();
-    hint.unwrap_or(if hijri * 2 > full.len() { Calendar::Hijri } else { Calendar::Gregorian })
+    })
+}
+
+fn is_hijri(year: i32) -> bool {
+    super::hijri::HIJRI_YEARS.contains(&year)
+}
+
+/// Whether times carry AM or PM. Where only some do, those without one may be of either half, unless
+/// one of them is a time after noon.
+fn is_twelve_hour(column: &[Written]) -> bool {
+    let clocks = || column.iter().filter_map(|it| it.clock);
+    let marked = clocks().filter(|it| it.half.is_some()).count();
+    let is_bare_afternoon = clocks().any(|it| it.half.is_none() && it.hour > 12);
+    marked > 0 && (marked * 2 >= clocks().count() || !is_bare_afternoon)
+}
+
+/// Whether a date in numbers shows where its year of two digits stands.
+fn shows_year(column: &[Written], short: Calendar, hints: Hints) -> bool {
+    let is_short = |it: &&Written| matches!(it.day, Day::Numbers { is_short: true, .. });
+    column.iter().filter(is_short).any(|written| {
+        let [day, month, year] =
+            ORDERS.map(|order| in_order(written, order, short, hints.year).is_some());
+        (day || month) != year
+    })
+}
+
+/// What dates with the year first show. Some exports write the day in the middle. A spreadsheet of
+/// another country turns the dates whose day may be a month and leaves the others as text.
+fn year_first(column: &[Written], hints: Hints) -> Result<(), DateQuestion> {
+    let (mut month, mut day) = (0, 0);
+    let (mut turned, mut kept) = (Vec::new(), Vec::new());
+    for written in column {
+        match written.day {
+            Day::YearFirst { year, numbers: [a, b] } if written.offset.is_none() => {
+                let fits = |month, day| day_of(year, month, day, written).is_some();
+                month += usize::from(fits(a, b) && !fits(b, a));
+                day += usize::from(!fits(a, b) && fits(b, a));
+                turned.push(fits(a, b) && fits(b, a));
+            }
+            Day::Numbers { numbers: [a, b, _], is_short: false } => kept.push(a > 12 || b > 12),
+            Day::YearFirst { .. } | Day::Fixed { .. } | Day::Numbers { .. } | Day::Serial(_) => {}
+        }
+    }
+    let all = |rows: &[bool]| rows.len() >= TURNED_MIN && rows.iter().all(|it| *it);
+    if day > 0 && !stands(month, day) {
+        Err(DateQuestion::Mixed)
+    } else if !hints.is_order_named && all(&turned) && all(&kept) {
+        Err(DateQuestion::Converted)
+    } else {
+        Ok(())
+    }
+}
+
+/// Whether an order stands that so many rows fit alone and so many don't fit. One slip of a pen is
+/// refused alone; more are a sign that the column was converted in part.
+fn stands(alone: usize, against: usize) -> bool {
+    against == 0 || (alone > against && (against == 1 || alone >= against * 5))
 }
 
 fn order(column: &[Written], short: Calendar, hints: Hints) -> Result<DateOrder, DateQuestion> {
@@ -165,20 +285,21 @@ fn order(column: &[Written], short: Calendar, hints: Hints) -> Result<DateOrder,
         let alone = rows.iter().filter(|it| it[at] && it.iter().filter(|fits| **fits).count() == 1);
         (alone.count(), rows.iter().filter(|it| !it[at]).count())
     };
-    // One slip of a pen is refused alone; more are a sign that the column was converted in part.
-    let stands = |(alone, against): (usize, usize)| {
-        against == 0 || (alone > against && (against == 1 || alone >= against * 5))
-    };
     if let Some(order) = hints.order {
         let (alone, against) = judged(order);
-        let is_slip = alone > 0 && against == 1;
-        return match (is_slip || stands((alone, against)), alone) {
+        return match (stands(alone, against), alone) {
             (true, _) => Ok(order),
             (false, 0) => Err(DateQuestion::AgainstMapping),
             (false, _) => Err(DateQuestion::Mixed),
         };
     }
-    let shown: Vec<DateOrder> = ORDERS.into_iter().filter(|it| stands(judged(*it))).collect();
+    let shown: Vec<DateOrder> = ORDERS
+        .into_iter()
+        .filter(|it| {
+            let (alone, against) = judged(*it);
+            stands(alone, against)
+        })
+        .collect();
     match shown[..] {
         [order] => Ok(order),
         [] => Err(DateQuestion::Mixed),
@@ -205,11 +326,11 @@ fn in_order(
         return day_of(year, month, day, written);
     }
     let short = written.calendar.unwrap_or(short);
-    let date = day_of(full_year(year, short, year_now), month, day, written)?;
+    let date = day_of(full_year(year, short), month, day, written)?;
     (date.year() <= year_now).then_some(date)
 }
 
-fn full_year(year: i32, calendar: Calendar, _year_now: i32) -> i32 {
+fn full_year(year: i32, calendar: Calendar) -> i32 {
     match calendar {
         Calendar::Gregorian => 2_000 + year,
         Calendar::Hijri => 1_400 + year,

@@ -61,7 +61,14 @@ impl DateColumn {
         let year_now = now.with_timezone(&map.zone).year();
         let written: Vec<Written> = texts.filter_map(written::read).collect();
         let order = map.date_order.or_else(|| order_of_forms(&map.dates));
-        let hints = Hints { order, calendar: map.calendar, year: year_now };
+        let has_short_form = map.dates.iter().any(|it| it.contains("%y"));
+        let hints = Hints {
+            order,
+            is_order_named: map.date_order.is_some(),
+            is_year_named: map.date_order.is_some() || order.is_some() && has_short_form,
+            calendar: map.calendar,
+            year: year_now,
+        };
         Some(Self {
             zone: map.zone,
             forms: map.dates.clone(),
@@ -74,7 +81,11 @@ impl DateColumn {
 
     /// What the column leaves open, for its dates in numbers.
     pub fn order(&self) -> Result<DateOrder, DateQuestion> {
-        self.form.order
+        self.form.year_first?;
+        match self.form.order {
+            Ok(_) if self.form.has_open_year => Err(DateQuestion::Year),
+            order => order,
+        }
     }
 
     /// Takes the order of another column of the same file when this one shows none.
@@ -82,6 +93,9 @@ impl DateColumn {
     pub fn or_like(mut self, other: &Self) -> Self {
         if self.form.order == Err(DateQuestion::Ambiguous) {
             self.form.order = other.form.order;
+        }
+        if other.form.has_short && !other.form.has_open_year {
+            self.form.has_open_year = false;
         }
         self
     }
@@ -146,6 +160,7 @@ pub fn is_date_of(text: &str, forms: &[String]) -> bool {
 fn is_date(text: &str) -> bool {
     written::read(text).is_some_and(|it| match it.day {
         Day::Fixed { month, day, .. } => (1..=12).contains(&month) && (1..=31).contains(&day),
+        Day::YearFirst { numbers: [a, b], .. } => a > 0 && b > 0,
         Day::Numbers { numbers: [a, b, _], .. } => a > 0 && b > 0,
         Day::Serial(_) => true,
     })

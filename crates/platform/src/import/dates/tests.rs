@@ -199,3 +199,85 @@ fn an_hour_that_the_clock_skips_or_repeats_is_still_an_instant() {
     let utc = ["2025-03-09T07:30", "2025-11-02T05:30", "2025-03-14T05:20"];
     assert_eq!(read, utc.map(|it| format!("{it}:00+00:00")));
 }
+
+#[test]
+fn a_year_of_two_digits_that_may_stand_first_or_last_is_asked() {
+    let forms = "dates = [\"%d/%m/%Y\"]";
+    let texts = ["25/03/14", "25/03/15", "25/04/02", "25/05/20", "14/03/2025"];
+    let year = Err(DateFault::Open(DateQuestion::Year));
+    let found = read(forms, &texts);
+    assert!(found[..4].iter().all(|it| *it == year), "{found:?}");
+    assert_eq!(found[4].as_deref(), Ok("2025-03-14 08:00"));
+    assert_eq!(column(forms, &texts).order(), Err(DateQuestion::Year));
+    // One day above the last two digits of this year shows that no row begins with its year.
+    let shown = read(forms, &["25/03/14", "30/03/15"]);
+    assert_eq!(shown[0].as_deref(), Ok("2014-03-25 08:00"));
+    for order in ["date_order = \"day-first\"", "dates = [\"%d/%m/%y\"]"] {
+        assert_eq!(read(order, &texts[..1])[0].as_deref(), Ok("2014-03-25 08:00"), "{order}");
+    }
+    let first = read("date_order = \"year-first\"", &texts[..1]);
+    assert_eq!(first[0].as_deref(), Ok("2025-03-14 08:00"));
+}
+
+#[test]
+fn a_column_with_the_day_behind_the_year_is_asked_and_not_read_by_rows() {
+    let mixed = Err(DateFault::Open(DateQuestion::Mixed));
+    let found = read("", &["2025-14-03", "2025-25-05", "2025-04-03", "2025-06-07"]);
+    assert!(found.iter().all(|it| *it == mixed), "{found:?}");
+    let slip = read("", &["2025-03-14", "2025-05-25", "2025-28-03", "2025-04-03"]);
+    assert_eq!(slip[2], Err(DateFault::NoDate));
+    assert_eq!(slip[3].as_deref(), Ok("2025-04-03 08:00"));
+}
+
+#[test]
+fn few_times_with_a_half_make_the_others_ambiguous() {
+    let texts = [
+        "14/03/2025 02:15 م",
+        "14/03/2025 02:15",
+        "14/03/2025 03:15",
+        "14/03/2025 04:15",
+        "15/03/2025 09:00 ص",
+    ];
+    let found = read("", &texts);
+    assert!(found[1..4].iter().all(|it| *it == Err(DateFault::NoDate)), "{found:?}");
+    assert_eq!(found[0].as_deref(), Ok("2025-03-14 14:15"));
+    // A time after noon without a half shows a clock of 24 hours.
+    let of_24 = ["14/03/2025 02:15 م", "14/03/2025 02:15", "14/03/2025 14:15", "15/03/2025 03:15"];
+    assert_eq!(read("", &of_24)[1].as_deref(), Ok("2025-03-14 02:15"));
+}
+
+#[test]
+fn one_row_against_one_row_is_no_order() {
+    let forms = "dates = [\"%d/%m/%Y\"]";
+    let mixed = Err(DateFault::Open(DateQuestion::Mixed));
+    for more in ["", forms, "date_order = \"day-first\""] {
+        let found = read(more, &["14/03/2025", "3/14/2025", "3/4/2025", "5/6/2025"]);
+        assert!(found.iter().all(|it| *it == mixed), "{more} {found:?}");
+    }
+}
+
+#[test]
+fn a_column_that_a_spreadsheet_converted_in_part_is_asked() {
+    let texts =
+        ["14/03/2025", "25/05/2025", "2025-03-04 00:00:00", "2025-07-06 00:00:00", "30/06/2025"];
+    let found = read("", &texts);
+    let converted = Err(DateFault::Open(DateQuestion::Converted));
+    assert_eq!([&found[2], &found[3]], [&converted, &converted]);
+    assert_eq!(found[0].as_deref(), Ok("2025-03-14 08:00"));
+    let named = read("date_order = \"day-first\"", &texts);
+    assert_eq!(named[2].as_deref(), Ok("2025-03-04 00:00"));
+    let fine = read("", &["14/03/2025", "03/05/2025", "2025-03-04", "2025-07-06"]);
+    assert_eq!(fine[2].as_deref(), Ok("2025-03-04 08:00"));
+}
+
+#[test]
+fn a_short_year_beside_hijri_years_is_asked_when_both_calendars_fit() {
+    let texts = ["14/09/1446", "15/09/1446", "20/10/1446", "14/03/25", "14/09/46", "30/03/25"];
+    let found = read("", &texts);
+    assert_eq!(found[3], Err(DateFault::Open(DateQuestion::Calendar)));
+    assert_eq!(found[4].as_deref(), Ok("2025-03-14 08:00"));
+    let named = read("calendar = \"gregorian\"", &texts);
+    assert_eq!(named[3].as_deref(), Ok("2025-03-14 08:00"));
+    let marked = read("", &["14/09/1446", "15/09/1446", "14/03/25م", "30/03/25م"]);
+    assert_eq!(marked[2].as_deref(), Ok("2025-03-14 08:00"));
+}

@@ -38,11 +38,14 @@ pub struct Clock {
 /// The day that a text names.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Day {
-    /// Year first, or with the month's name. A year of two digits is short.
+    /// Without signs, or with the month's name. A year of two digits is short.
     Fixed { year: i32, month: u32, day: u32, is_short: bool },
     /// Three numbers in an order that only the column shows. The last is a year of four digits unless
     /// it is short; then any may be the year.
     Numbers { numbers: [u32; 3], is_short: bool },
+    /// A year of four digits and two numbers behind it, `2025-03-14`: the month first, unless the column
+    /// shows otherwise.
+    YearFirst { year: i32, numbers: [u32; 2] },
     /// Days since the end of 1899 with the time as a fraction, as spreadsheets count.
     Serial(f64),
 }
@@ -292,9 +295,7 @@ fn numeric_offset(tokens: &[Token], at: usize, named: bool, spaced: bool) -> Opt
 fn three_numbers(numbers: &[(u32, usize)]) -> Option<Day> {
     let &[(a, digits_a), (b, digits_b), (c, digits_c)] = numbers else { return None };
     match (digits_a, digits_b, digits_c) {
-        (4, 1..=2, 1..=2) => {
-            Some(Day::Fixed { year: a.try_into().ok()?, month: b, day: c, is_short: false })
-        }
+        (4, 1..=2, 1..=2) => Some(Day::YearFirst { year: a.try_into().ok()?, numbers: [b, c] }),
         (1..=2, 1..=2, 4) => Some(Day::Numbers { numbers: [a, b, c], is_short: false }),
         (1..=2, 1..=2, 1..=2) => Some(Day::Numbers { numbers: [a, b, c], is_short: true }),
         _ => None,
