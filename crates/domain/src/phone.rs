@@ -13,6 +13,8 @@ use crate::text::fold;
 const TYPED_BYTES_MAX: usize = 128;
 /// The fewest and most digits of a tail: fewer find half the city, more miss numbers without a code.
 const TAIL_DIGITS: (usize, usize) = (7, 9);
+/// Fewest digits behind the first that are no accident.
+const FILLER_DIGITS_MIN: usize = 7;
 const E164_DIGITS: (usize, usize) = (7, 15);
 
 /// A valid phone number in E.164 form, `+96824123456`.
@@ -113,6 +115,19 @@ impl Phone {
     #[must_use]
     pub fn is_valid(&self) -> bool {
         phonenumber::parse(None, &self.0).is_ok_and(|number| number.is_valid())
+    }
+
+    /// Whether it is what people type when they give no number: `0500000000`, `0555555555`,
+    /// `0512345678`. All digits of the subscriber but the first are one digit, or count up from one or
+    /// more, or count down.
+    #[must_use]
+    pub fn is_filler(&self) -> bool {
+        let Ok(number) = phonenumber::parse(None, &self.0) else { return false };
+        let national = number.national().value().to_string();
+        let digits = national.as_bytes().get(1..).unwrap_or_default();
+        let all = |fits: fn(u8, u8) -> bool| digits.windows(2).all(|it| fits(it[0], it[1]));
+        digits.len() >= FILLER_DIGITS_MIN
+            && (all(|a, b| a == b) || all(|a, b| a > b'0' && a + 1 == b) || all(|a, b| a == b + 1))
     }
 
     /// The last digits, by which a number is found without its country code. `digits` is held
@@ -253,6 +268,18 @@ mod tests {
             assert!(serde_json::from_str::<Phone>(&format!("\"{bad}\"")).is_err(), "{bad}");
         }
         assert!(!serde_json::from_str::<Phone>("\"+99912345678\"").unwrap().is_valid());
+    }
+
+    #[test]
+    fn a_filler_number_is_told_from_a_real_one() {
+        let is_filler = |text, region| parse_phone(text, region).unwrap().is_filler();
+        for text in ["0500000000", "0555555555", "0512345678", "0587654321", "0511111111"] {
+            assert!(is_filler(text, "SA"), "{text}");
+        }
+        for text in ["0501234567", "0501112233", "0505555555", "0500000401"] {
+            assert!(!is_filler(text, "SA"), "{text}");
+        }
+        assert!(is_filler("99999999", "OM") && !is_filler("92123456", "OM"));
     }
 
     proptest! {

@@ -87,6 +87,7 @@ import-error-too-large = الملف أكبر من 256 ميبيبايت. قسّم
 import-error-read = لا يمكن قراءة الملف: { $cause }. لم يدخل شيء، ويمكن استيراد الملف نفسه ثانية.
 
 remark-no-phone = خلية الهاتف لا تحوي رقم هاتف
+remark-filler-phone = رقم الهاتف حشو لا رقم حقيقي فتُرك
 remark-more-than-phone = أُخذ رقم الهاتف الأول؛ وفي الخلية غيره
 remark-no-national-id = ليس رقم هوية صحيحاً فتُرك
 remark-check-digit = رقم التحقق في رقم الهوية غير صحيح فتُرك؛ راجعه مع صاحبه

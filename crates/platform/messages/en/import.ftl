@@ -83,6 +83,7 @@ import-error-too-large = The file is larger than 256 MiB. Split it and import th
 import-error-read = The file can't be read: { $cause }. Nothing was entered; the same file may be imported again.
 
 remark-no-phone = the phone cell holds no phone number
+remark-filler-phone = this phone number is filler, so it was left out
 remark-more-than-phone = the first phone number was taken; the cell holds more
 remark-no-national-id = this is not a valid ID number, so it was left out
 remark-check-digit = the check digit of the ID number does not fit, so it was left out; check it with the person

@@ -241,6 +241,8 @@ pub struct Remark {
 pub enum RemarkOf {
     /// The cell holds no phone number.
     NoPhone,
+    /// The phone number is filler, like `0500000000`.
+    FillerPhone,
     /// The cell holds more than the one phone number that was taken.
     MoreThanPhone,
     /// The cell holds no valid national id.
@@ -264,6 +266,7 @@ impl RemarkOf {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NoPhone => "no-phone",
+            Self::FillerPhone => "filler-phone",
             Self::MoreThanPhone => "more-than-phone",
             Self::NoNationalId => "no-national-id",
             Self::CheckDigit => "check-digit",

@@ -138,3 +138,39 @@ fn a_second_id_in_a_later_file_parts_what_the_first_file_joined() {
     office.bring(callers(&[with("S3", "1023456781")]).as_bytes());
     assert_eq!((office.persons().len(), office.joined()), (3, 0));
 }
+
+#[test]
+fn a_filler_phone_joins_nobody_and_gets_no_letter() {
+    for phone in ["0500000000", "0555555555", "0512345678"] {
+        let office = Office::new();
+        let rows = [["S1", "محمد", phone, ""], ["S2", "محمد", phone, ""], ["S3", "", phone, ""]];
+        let report = office.bring(callers(&rows).as_bytes());
+        assert_eq!((report.entered, report.without_person), (3, 1), "{phone}");
+        assert_eq!((office.persons().len(), report.letters.len()), (2, 0), "{phone}");
+        assert_eq!(remarks(&report), [2, 3, 4].map(|line| (line, "filler-phone")));
+    }
+}
+
+#[test]
+fn one_phone_in_one_way_or_another_needs_no_remark() {
+    let office = Office::new();
+    let phones = [
+        "050 111 2233",
+        "050-111-2233",
+        "+966 50 111 2233",
+        "(050) 1112233",
+        "\u{202A}0501112233\u{202C}",
+    ];
+    for (n, phone) in phones.iter().enumerate() {
+        let mut row = row(&n.to_string(), "14/03/2025", "ماء");
+        row[8] = (*phone).to_owned();
+        let report = office.bring(sheet(&[row]).as_bytes());
+        assert_eq!((report.entered, report.remarks), (1, Vec::new()), "{phone}");
+    }
+    assert!(
+        office
+            .persons()
+            .iter()
+            .all(|it| it.current(IdentifierKind::Phone) == Some("+966501112233"))
+    );
+}

@@ -188,6 +188,7 @@ fn remarks(console: &Console, report: &ImportReport) {
         let key = match &remark.remark {
             RemarkOf::IdOfAnother { key } => Some(("key", key.as_str().into())),
             RemarkOf::NoPhone
+            | RemarkOf::FillerPhone
             | RemarkOf::MoreThanPhone
             | RemarkOf::NoNationalId
             | RemarkOf::CheckDigit

@@ -6,11 +6,43 @@ use crate::import::fault::{Reason, RemarkOf};
 use crate::import::ids::person_id;
 use domain::book::Book;
 use domain::person::{IdentifierError, check_digit_fits, parse_identifier};
+use domain::phone::Phone;
+use domain::text::is_invisible;
 use domain::{AgencyId, Identifier, IdentifierKind, Person, PersonId, PersonOf};
 use uuid::Uuid;
 
 /// Fewest digits of a text that may be a phone number of its own.
 const PHONE_DIGITS_MIN: usize = 7;
+
+/// The first phone number of a text, and whether anything else stands there. Words and signs part
+/// numbers, and of the groups of digits in between the first ones that make a number are taken, so that
+/// two numbers never become one: `0501112233 0501112244`, `0501112233 ext 5`.
+fn first_phone(text: &str, region: &str) -> Option<(String, bool)> {
+    let is_inner =
+        |c: char| c.is_whitespace() || "+-.()\u{2010}\u{2011}\u{2012}\u{2013}".contains(c);
+    let is_parting = |c: char| matches!(c, '\n' | '\r') || !(c.is_numeric() || is_inner(c));
+    let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    let pieces = visible.split(is_parting).filter(|it| it.chars().any(char::is_numeric));
+    for piece in pieces {
+        let groups: Vec<&str> = piece
+            .split([' ', '\t', '-', '\u{A0}', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}'])
+            .collect();
+        let digits = |it: &str| it.chars().filter(|c| c.is_numeric()).count();
+        for from in 0..groups.len() {
+            for to in (from + 1..=groups.len()).rev() {
+                let number = groups.get(from..to).unwrap_or_default().concat();
+                if digits(&number) < PHONE_DIGITS_MIN {
+                    break;
+                }
+                if let Ok(phone) = parse_identifier(IdentifierKind::Phone, &number, region) {
+                    let has_words = visible.chars().any(char::is_alphabetic);
+                    return Some((phone, has_words || digits(&number) < digits(&visible)));
+                }
+            }
+        }
+    }
+    None
+}
 
 /// The person with what identifies them, and with the id that follows from it. `row` is the source and
 /// the key of the row.
@@ -76,34 +108,24 @@ impl Reading<'_> {
         mail.ok()
     }
 
-    /// The first phone number of a cell. Several numbers are parted before they are read, so that two
-    /// never become one.
+    /// The first phone number of a cell. What stands beside it is remarked on.
     fn phone(&mut self, region: &str) -> Option<String> {
         let index = self.plan.person_phone?;
-        let text = self.value(index);
-        let pieces: Vec<&str> = text
-            .split(['/', '\\', ',', '،', ';', '؛', '|', '\n', '&'])
-            .flat_map(|it| it.split(" - "))
-            .flat_map(|it| it.split(" و"))
-            .map(str::trim)
-            .filter(|it| !it.is_empty())
-            .collect();
-        let digits = |it: &str| it.chars().filter(|c| c.is_numeric()).count();
-        let is_parted = pieces.iter().any(|it| digits(it) >= PHONE_DIGITS_MIN);
-        let pieces = if is_parted && pieces.len() > 1 { pieces } else { vec![text.as_str()] };
-        let read = |it: &str| parse_identifier(IdentifierKind::Phone, it, region);
         let whole = self.identifier(index, IdentifierKind::Phone, region)?;
-        let phone = match (&pieces[..], whole) {
-            ([_], whole) => whole.ok(),
-            (pieces, _) => pieces.iter().find_map(|it| read(it).ok()),
+        let text = self.cell(index);
+        let found = first_phone(text, region);
+        let Some((phone, rest)) = found.or_else(|| Some((whole.ok()?, true))) else {
+            self.remark(index, RemarkOf::NoPhone);
+            return None;
         };
-        let has_words = text.chars().any(char::is_alphabetic);
-        match (&phone, pieces.len() > 1 || has_words) {
-            (None, _) => self.remark(index, RemarkOf::NoPhone),
-            (Some(_), true) => self.remark(index, RemarkOf::MoreThanPhone),
-            (Some(_), false) => {}
+        if Phone::try_from(phone.clone()).is_ok_and(|it| it.is_filler()) {
+            self.remark(index, RemarkOf::FillerPhone);
+            return None;
         }
-        phone
+        if rest {
+            self.remark(index, RemarkOf::MoreThanPhone);
+        }
+        Some(phone)
     }
 
     /// A cell as an identifier; none when it is empty, or when its digits are lost: then the row is
