@@ -27,6 +27,47 @@ const ELEMENTS: [&str; 24] = [
     "br", "p", "div", "span", "b", "i", "u", "a", "ul", "ol", "li", "table", "tr", "td", "th",
     "font", "strong", "em", "img", "html", "body", "script", "style", "h1",
 ];
+/// Words for a sum, folded.
+const SUMS: [&str; 11] = [
+    "الاجمالي",
+    "اجمالي",
+    "المجموع",
+    "مجموع",
+    "العدد",
+    "عدد",
+    "total",
+    "totals",
+    "subtotal",
+    "sum",
+    "count",
+];
+/// Words that stand beside those for a sum, folded.
+const COUNTED: [&str; 24] = [
+    "الكلي",
+    "العام",
+    "البلاغات",
+    "الشكاوي",
+    "الحالات",
+    "الطلبات",
+    "الصفوف",
+    "السجلات",
+    "المفتوحه",
+    "المغلقه",
+    "grand",
+    "sub",
+    "overall",
+    "of",
+    "all",
+    "the",
+    "number",
+    "rows",
+    "cases",
+    "records",
+    "complaints",
+    "requests",
+    "open",
+    "closed",
+];
 /// The shortest text of marks that stands for letters that were lost: `????`.
 const LOST_CHARS_MIN: usize = 3;
 
@@ -130,22 +171,13 @@ fn has_markup(text: &str) -> bool {
     tag || entity
 }
 
-/// Whether the first cell of a row names a sum: «الإجمالي», `Total`.
+/// Whether a cell names a sum: «الإجمالي», «إجمالي عدد البلاغات: 12», `Grand total`.
 #[must_use]
 pub fn is_total(text: &str) -> bool {
-    let key: String = fold(text).chars().filter(|c| c.is_alphabetic()).collect();
-    [
-        "الاجمالي",
-        "اجمالي",
-        "المجموع",
-        "مجموع",
-        "الاجماليالعام",
-        "العدد",
-        "عددالبلاغات",
-        "اجماليالبلاغات",
-    ]
-    .contains(&key.as_str())
-        || ["total", "totals", "grandtotal", "sum", "count", "subtotal"].contains(&key.as_str())
+    let folded = fold(text);
+    let words = || folded.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty());
+    words().any(|it| SUMS.contains(&it))
+        && words().all(|it| SUMS.contains(&it) || COUNTED.contains(&it))
 }
 
 /// A title as it is compared: without marks, line breaks, case and the spellings of one letter.

@@ -1,7 +1,7 @@
 //! A file as a table: its encoding, its separator, its header wherever it stands, and its rows with the
 //! lines on which they begin.
 
-use super::cells::{is_total, title_key, words};
+use super::cells::{title_key, words};
 use super::encoding::decode;
 use super::fault::ImportError;
 use super::map::Map;
@@ -156,18 +156,16 @@ impl Layout {
         let is_row = |record: &[String], inner: &Inner| signs.is_swallowed(record, inner);
         let mut rows: Vec<SheetRow> = Vec::new();
         while let Some(record) = records.next(is_row) {
-            let dated = signs.is_dated(&record.cells);
             let is_header = record
                 .cells
                 .iter()
                 .map(|it| title_key(it))
                 .eq(header.iter().map(|it| title_key(it)));
-            let first = record.cells.iter().map(|it| words(it)).find(|it| !it.is_empty());
             let why = if record.is_blank() {
                 Some(LeftOutBecause::Blank)
             } else if is_header {
                 Some(LeftOutBecause::HeaderAgain)
-            } else if !dated && !record.is_broken && first.is_some_and(is_total) {
+            } else if !record.is_broken && signs.is_total(&record.cells) {
                 Some(LeftOutBecause::Total)
             } else {
                 None

@@ -404,3 +404,24 @@ fn a_good_short_row_enters_although_the_next_row_has_a_bad_date() {
     assert_eq!((report.rows_read, report.entered), (3, 2));
     assert_eq!(faults(&report), [(3, "تاريخ البلاغ", "date")]);
 }
+
+#[test]
+fn a_total_with_a_date_is_no_case_and_a_case_named_like_one_is() {
+    let office = Office::new();
+    let totals = [
+        "الإجمالي,26/11/2026,,,,,,,,,,",
+        "إجمالي عدد البلاغات: 12,26/11/2026,,,,,,,,,,",
+        ",26/11/2026,,,,,,,,,الإجمالي,12",
+        "Grand total,26 نوفمبر 2026,,12,,,,,,,,",
+        "العدد الكلي,5,,,,,,,,,,",
+    ];
+    let mut named = row("7", "14/03/2025", "مجموع");
+    named[7] = "المجموع".to_owned();
+    let mut keyed = row("8", "قبل أسبوع", "ماء");
+    keyed[2] = "العدد".to_owned();
+    let text = format!("{}\n{}", sheet(&[named, keyed]), totals.join("\n"));
+    let report = office.bring(text.as_bytes());
+    assert_eq!((report.rows_read, report.entered), (2, 1), "{:?}", report.faults);
+    assert_eq!(report.left_out.len(), totals.len());
+    assert!(report.left_out.iter().all(|it| it.why == LeftOutBecause::Total));
+}
