@@ -6,8 +6,9 @@ use super::fault::Reason;
 use domain::person::is_placeholder;
 use domain::text::{fold, is_invisible};
 
-/// Values that a spreadsheet shows when it has none.
-const SHEET_ERRORS: [&str; 13] = [
+/// What a spreadsheet shows when it has no value, in the languages of those who send sheets: these are
+/// errors within a text too.
+const SHEET_ERRORS: [&str; 30] = [
     "#REF!",
     "#N/A",
     "#VALUE!",
@@ -21,11 +22,90 @@ const SHEET_ERRORS: [&str; 13] = [
     "#GETTING_DATA",
     "#BLOCKED!",
     "#UNKNOWN!",
+    "#CONNECT!",
+    "#BUSY!",
+    "#PYTHON!",
+    "#VALEUR!",
+    "#NOM?",
+    "#NOMBRE!",
+    "#NUL!",
+    "#WERT!",
+    "#BEZUG!",
+    "#ZAHL!",
+    "#NV",
+    "#N/D",
+    "#VALOR!",
+    "#¡VALOR!",
+    "#¡REF!",
+    "#SAYI/0!",
+    "#DEĞER!",
 ];
-/// Elements of HTML that forms and mails leave in texts.
-const ELEMENTS: [&str; 24] = [
-    "br", "p", "div", "span", "b", "i", "u", "a", "ul", "ol", "li", "table", "tr", "td", "th",
-    "font", "strong", "em", "img", "html", "body", "script", "style", "h1",
+/// How a macro writes the errors of a spreadsheet: `Error 2042` is `#N/A`.
+const MACRO_ERRORS: std::ops::RangeInclusive<u32> = 2_000..=2_099;
+/// Elements of HTML that are tags even where their end is missing or attributes stand in them.
+const ELEMENTS: [&str; 62] = [
+    "a",
+    "abbr",
+    "b",
+    "big",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "center",
+    "code",
+    "dd",
+    "del",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "embed",
+    "font",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "ins",
+    "label",
+    "li",
+    "link",
+    "meta",
+    "object",
+    "ol",
+    "p",
+    "pre",
+    "s",
+    "script",
+    "select",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "u",
+    "ul",
+    "video",
 ];
 /// Words for a sum, folded.
 const SUMS: [&str; 11] = [
@@ -118,15 +198,10 @@ pub fn fault(cell: &str) -> Option<Reason> {
     if text.contains('\u{FFFD}') {
         return Some(Reason::Encoding);
     }
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+    if text.chars().any(|c| is_reversing(c) || c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Some(Reason::ControlCharacter);
     }
-    let is_error = SHEET_ERRORS.iter().any(|it| text.eq_ignore_ascii_case(it));
-    let is_narrow = text.len() >= 3 && text.chars().all(|c| c == '#');
-    let is_formula = text.strip_prefix('=').is_some_and(|it| {
-        it.contains('(') && it.chars().next().is_some_and(|c| c.is_ascii_alphabetic())
-    });
-    if is_error || is_narrow || is_formula {
+    if is_sheet_error(text) || is_formula(text) {
         return Some(Reason::SheetError);
     }
     if is_misread(text) {
@@ -150,25 +225,87 @@ fn is_lost(text: &str) -> bool {
             >= 2
 }
 
-/// Tags and entities of HTML; a lone `<` is none.
+/// A mark that turns the letters behind it around: what is shown is not what stands there.
+fn is_reversing(c: char) -> bool {
+    c == '\u{202E}'
+}
+
+/// A spreadsheet's error as the whole cell or as a word of it, or a column that was too narrow.
+fn is_sheet_error(text: &str) -> bool {
+    let code = text.get(..6).filter(|it| it.eq_ignore_ascii_case("error "));
+    let code = code.and_then(|_| text.get(6..)?.trim().parse::<u32>().ok());
+    if code.is_some_and(|it| MACRO_ERRORS.contains(&it)) {
+        return true;
+    }
+    if !text.contains('#') {
+        return false;
+    }
+    let is_narrow = text.len() >= 3 && text.chars().all(|c| c == '#');
+    // Every language has its own names: `#ИМЯ?`.
+    let name = text.strip_prefix('#').and_then(|it| it.strip_suffix(['!', '?']));
+    let is_name = |it: &str| it.chars().all(|c| c.is_uppercase() || "/0¡¿".contains(c));
+    let is_known = |word: &str| SHEET_ERRORS.contains(&word.to_uppercase().as_str());
+    is_narrow
+        || name.is_some_and(|it| !it.is_empty() && is_name(it))
+        || text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '،')).any(is_known)
+}
+
+/// A formula instead of its value: `=A1`, `=Sheet2!B4`, `=SUM(A1:A9)`, `=+A1`. A sentence behind the
+/// sign is none.
+fn is_formula(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('=') else { return false };
+    let rest = rest.trim_start_matches(['+', '-', '@']);
+    let is_begun = rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "$'(".contains(c));
+    let is_one_word = !rest.contains(char::is_whitespace) && rest.is_ascii();
+    is_begun && (is_one_word || rest.contains(['(', '!']))
+}
+
+/// Tags and entities of HTML, and the codes that a workbook writes for characters; a lone `<` is none.
 fn has_markup(text: &str) -> bool {
-    let tag = text.split('<').skip(1).any(|it| {
-        let it = it.strip_prefix('/').unwrap_or(it);
-        let end = it.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(it.len());
-        let (name, behind) = it.split_at(end);
-        let known = ELEMENTS.contains(&name.to_ascii_lowercase().as_str());
-        known && behind.contains('>') || it.starts_with("!--") || it.starts_with("![CDATA[")
-    });
-    let entity = text.split('&').skip(1).any(|it| {
-        it.split_once(';').is_some_and(|(name, _)| {
-            matches!(name, "nbsp" | "amp" | "lt" | "gt" | "quot" | "apos" | "lrm" | "rlm")
-                || name.strip_prefix('#').is_some_and(|it| {
-                    let digits = it.strip_prefix(['x', 'X']).unwrap_or(it);
-                    (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_hexdigit())
-                })
+    text.split('<').skip(1).any(is_tag)
+        || text.split('&').skip(1).any(is_entity)
+        || text.match_indices("_x").any(|(at, _)| is_character_code(text.get(at + 2..)))
+}
+
+/// Whether a tag stands behind a `<`: `<h2>`, `</o:p>`, `<svg/onload=…`.
+fn is_tag(behind: &str) -> bool {
+    if behind.starts_with("!--") || behind.starts_with("![CDATA[") || behind.starts_with("!DOCTYPE")
+    {
+        return true;
+    }
+    let tag = behind.strip_prefix('/').unwrap_or(behind);
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, ':' | '-');
+    let end = tag.find(|c| !is_name(c)).unwrap_or(tag.len());
+    let (name, rest) = tag.split_at(end);
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let is_known = ELEMENTS.contains(&name.to_ascii_lowercase().as_str());
+    rest.starts_with('>')
+        || rest.trim_start().starts_with("/>")
+        || is_known && (rest.contains('>') || rest.contains('='))
+        || rest.starts_with(['/', ' ']) && rest.split('>').next().is_some_and(|it| it.contains('='))
+}
+
+/// Whether an entity stands behind an `&`: `nbsp;`, `eacute;`, `#1575;`.
+fn is_entity(behind: &str) -> bool {
+    let Some((name, _)) = behind.split_once(';') else { return false };
+    let is_named = matches!(name, "lt" | "gt")
+        || (3..=10).contains(&name.len())
+            && name.starts_with(|c: char| c.is_ascii_alphabetic())
+            && name.chars().all(|c| c.is_ascii_alphanumeric());
+    is_named
+        || name.strip_prefix('#').is_some_and(|it| {
+            let digits = it.strip_prefix(['x', 'X']).unwrap_or(it);
+            (1..=6).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_hexdigit())
         })
-    });
-    tag || entity
+}
+
+/// `000D_` behind `_x`.
+fn is_character_code(behind: Option<&str>) -> bool {
+    let code = behind.and_then(|it| it.get(..5));
+    code.and_then(|it| it.strip_suffix('_'))
+        .is_some_and(|it| it.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// Whether a cell names a sum: «الإجمالي», «إجمالي عدد البلاغات: 12», `Grand total`.
@@ -207,6 +344,30 @@ mod tests {
             ("ماء&nbsp;كثير", Reason::Markup),
             ("a &#1575; b", Reason::Markup),
             ("<script>alert(1)</script>", Reason::Markup),
+            ("#VALEUR!", Reason::SheetError),
+            ("#NOM?", Reason::SheetError),
+            ("#WERT!", Reason::SheetError),
+            ("#BEZUG!", Reason::SheetError),
+            ("#ИМЯ?", Reason::SheetError),
+            ("#¡REF!", Reason::SheetError),
+            ("#N/A N/A", Reason::SheetError),
+            ("Error 2042", Reason::SheetError),
+            ("شارع #REF!", Reason::SheetError),
+            ("=A1", Reason::SheetError),
+            ("=Sheet2!B4", Reason::SheetError),
+            ("='ورقة 1'!B4", Reason::SheetError),
+            ("=1+1", Reason::SheetError),
+            ("<h2>ماسورة</h2>", Reason::Markup),
+            ("<h3>x", Reason::Markup),
+            ("<o:p></o:p>ماسورة", Reason::Markup),
+            ("<pre>x</pre>", Reason::Markup),
+            ("<svg/onload=alert(1)>", Reason::Markup),
+            ("<img src=x onerror=alert(1)", Reason::Markup),
+            ("<my-form id=1>", Reason::Markup),
+            ("d&eacute;bit &laquo;x&raquo;", Reason::Markup),
+            ("_x000D_سطر", Reason::Markup),
+            ("ماسورة_x000d_", Reason::Markup),
+            ("\u{202E}abc", Reason::ControlCharacter),
         ] {
             assert_eq!(fault(text), Some(reason), "{text}");
         }
@@ -224,6 +385,15 @@ mod tests {
             "= وصلت الفاتورة",
             "près de l'école",
             "tab\tinside",
+            "\u{202A}+966 50 111 2233\u{202C}",
+            "السعر <100 و >50",
+            "<salim@example.om>",
+            "error 404 in the app",
+            "#FIX it now!",
+            "رقم #5؟",
+            "=",
+            "file_xyz_x12",
+            "A&B; C",
         ] {
             assert_eq!(fault(text), None, "{text}");
         }

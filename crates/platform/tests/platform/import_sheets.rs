@@ -181,7 +181,16 @@ fn what_a_spreadsheet_left_in_a_cell_is_refused_with_its_column() {
     let office = Office::new();
     let cells = [
         ("#REF!", "sheet-error"),
+        ("#VALEUR!", "sheet-error"),
+        ("شارع #REF!", "sheet-error"),
+        ("Error 2042", "sheet-error"),
+        ("=Sheet2!B4", "sheet-error"),
         ("<p>ماء</p>", "markup"),
+        ("<o:p></o:p>ماء", "markup"),
+        ("<svg/onload=alert(1)>", "markup"),
+        ("d&eacute;bit", "markup"),
+        ("_x000D_ماء", "markup"),
+        ("\u{202E}ماء", "control-character"),
         ("ماء\0كثير", "control-character"),
         ("Ø§Ù„Ø¨Ù„Ø§Øº", "encoding"),
         ("????? ?????", "lost-letters"),
