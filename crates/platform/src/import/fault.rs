@@ -118,6 +118,10 @@ pub enum Reason {
         /// Of the header.
         expected: usize,
     },
+    /// A line break outside of quotation marks parted it, and this is one of its parts.
+    Parted,
+    /// Its cells stand in other columns than theirs: a separator within a text, or a missing one.
+    Shifted,
     /// Its quotation marks don't pair.
     Quotation,
     /// Its bytes are of another encoding than the file's.
@@ -195,6 +199,8 @@ impl Reason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::ColumnCount { .. } => "column-count",
+            Self::Parted => "parted",
+            Self::Shifted => "shifted",
             Self::Quotation => "quotation",
             Self::Encoding => "encoding",
             Self::LostLetters => "lost-letters",

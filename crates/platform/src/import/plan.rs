@@ -1,7 +1,7 @@
 //! A mapping bound to one file's header and to the agencies' books: every name is looked up once, and
 //! everything that does not fit is said before the first row enters.
 
-use super::cells::title_key;
+use super::cells::{plain, title_key};
 use super::dates::DateColumn;
 use super::fault::Misfit;
 use super::map::{CategoryOf, Ending, Map, Owner, OwnerBy};
@@ -14,6 +14,26 @@ use domain::case::CaseKind;
 use domain::text::fold;
 use domain::{AgencyId, CategoryId, Language, UnitId};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+/// How agencies name a status, folded.
+const STATUSES: [&str; 16] = [
+    "مفتوح",
+    "مفتوحه",
+    "مغلق",
+    "مغلقه",
+    "جديد",
+    "جديده",
+    "منتهي",
+    "معلق",
+    "قيد المعالجه",
+    "قيد الاجراء",
+    "open",
+    "closed",
+    "new",
+    "pending",
+    "resolved",
+    "in progress",
+];
 
 /// The books of the agencies that a mapping may name.
 pub type Books = BTreeMap<AgencyId, Book>;
@@ -53,9 +73,20 @@ pub struct EndingOf {
     pub column: usize,
     closed: HashSet<String>,
     open: HashSet<String>,
+    /// What else stands in the column more than once.
+    usual: HashSet<String>,
 }
 
 impl EndingOf {
+    /// Whether a value is a status: the mapping lists it, it is usual in the column, or agencies name
+    /// one so.
+    #[must_use]
+    pub fn is_status(&self, value: &str) -> bool {
+        let value = value_key(value);
+        let sets = [&self.closed, &self.open, &self.usual];
+        sets.iter().any(|it| it.contains(&value)) || STATUSES.contains(&value.as_str())
+    }
+
     /// By the column's value; none when it is none of those that the mapping lists.
     #[must_use]
     pub fn is_over(&self, value: &str) -> Option<bool> {
@@ -92,6 +123,13 @@ pub struct CategoryTable {
 }
 
 impl CategoryTable {
+    /// Whether the mapping lists a value in one of the columns.
+    #[must_use]
+    pub fn is_known(&self, value: &str) -> bool {
+        let value = value_key(value);
+        self.of.keys().any(|it| it.contains(&value))
+    }
+
     /// The longest match of the values; none when nothing matches and there is no default.
     #[must_use]
     pub fn find(&self, values: &[String]) -> Option<&(CategoryId, Labels)> {
@@ -135,7 +173,7 @@ impl Plan {
         let person_national_id = check.maybe(columns.person_national_id.as_ref());
         let person_mail = check.maybe(columns.person_mail.as_ref());
         let subject_form = check.subject(&map);
-        let ending = map.ending.as_ref().map(|it| check.ending(it));
+        let ending = map.ending.as_ref().map(|it| check.ending(it, sheet));
         let agencies = check.agencies(&map);
         let owner = map.owner.as_ref().map(|it| check.owner(it, &map.agency));
         let categories = check.categories(&map, &agencies);
@@ -253,9 +291,18 @@ impl Check<'_> {
         Some(both)
     }
 
-    fn ending(&mut self, by: &Ending) -> EndingOf {
+    fn ending(&mut self, by: &Ending, sheet: &Sheet) -> EndingOf {
         let keys = |values: &[String]| values.iter().map(|it| value_key(it)).collect();
-        EndingOf { column: self.column(&by.column), closed: keys(&by.closed), open: keys(&by.open) }
+        let column = self.column(&by.column);
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let rows = sheet.rows.iter().filter(|it| it.broken.is_none());
+        for cell in rows.filter_map(|it| it.cells.get(column)) {
+            *counts.entry(value_key(&plain(cell))).or_default() += 1;
+        }
+        let is_usual =
+            |(value, count): &(String, usize)| *count > 1 && value.chars().any(char::is_alphabetic);
+        let usual = counts.into_iter().filter(is_usual).map(|it| it.0).collect();
+        EndingOf { column, closed: keys(&by.closed), open: keys(&by.open), usual }
     }
 
     fn subject(&mut self, map: &Map) -> SubjectForm {

@@ -55,8 +55,10 @@ pub struct SheetRow {
 pub enum BrokenRow {
     /// Its quotation marks don't pair.
     Quotation,
-    /// It has other cells than the header, or is one half of a row that a line break parted.
+    /// It has other cells than the header.
     Width,
+    /// It is a part of a row that a line break parted.
+    Parted,
 }
 
 /// A line that is no row.
@@ -175,7 +177,12 @@ impl Layout {
                 None => rows.push(row(record, header.len())),
             }
         }
-        part_halves(&mut rows, |one, other| signs.has_sign(&one.cells, &other.cells));
+        let blank: Vec<u64> = left_out
+            .iter()
+            .filter(|it| it.why == LeftOutBecause::Blank)
+            .map(|it| it.line)
+            .collect();
+        part_halves(&mut rows, &blank, |one, other| signs.has_sign(&one.cells, &other.cells));
         Sheet {
             encoding: "UTF-8",
             is_encoding_doubtful: false,
@@ -217,21 +224,36 @@ fn row(record: Record, width: usize) -> SheetRow {
     SheetRow { line, cells, missing, broken }
 }
 
-/// A short row that is followed by one without any sign of a row is one half of a row: a line break
-/// outside of quotation marks parted them. Its text would end in the middle.
-fn part_halves(rows: &mut [SheetRow], is_row: impl Fn(&SheetRow, &SheetRow) -> bool) {
-    let halves: Vec<usize> = rows
+/// A row that is followed by a short one without any sign of a row is one part of a row: a line break
+/// outside of quotation marks parted them. Its text would end in the middle. A whole row ends so only
+/// when its last cell holds something; behind a blank line at the end of the file stands a signature.
+fn part_halves(
+    rows: &mut [SheetRow],
+    blank: &[u64],
+    is_row: impl Fn(&SheetRow, &SheetRow) -> bool,
+) {
+    let last = rows.len().saturating_sub(2);
+    let is_parted = |at: usize, one: &SheetRow, other: &SheetRow| {
+        let is_near = at < last || !blank.iter().any(|it| (one.line..other.line).contains(it));
+        let is_open = one.missing > 0 || is_near && one.cells.last().is_some_and(is_filled);
+        let rest = other.cells.len().saturating_sub(other.missing);
+        let goes_on = rest > 0 && other.cells.get(rest - 1).is_some_and(is_filled);
+        let is_short = other.missing > 0 && (one.missing > 0 || goes_on);
+        is_open && is_short && !is_row(one, other)
+    };
+    let parted: Vec<usize> = rows
         .windows(2)
         .enumerate()
-        .filter(|(_, pair)| match pair {
-            [one, other] => one.missing > 0 && other.missing > 0 && !is_row(one, other),
-            _ => false,
-        })
+        .filter(|(at, pair)| matches!(pair, [one, other] if is_parted(*at, one, other)))
         .map(|(at, _)| at)
         .collect();
-    for at in halves {
+    for at in parted {
         for row in rows.iter_mut().skip(at).take(2).filter(|it| it.broken.is_none()) {
-            row.broken = Some(BrokenRow::Width);
+            row.broken = Some(BrokenRow::Parted);
         }
     }
+}
+
+fn is_filled(cell: &String) -> bool {
+    !words(cell).is_empty()
 }

@@ -434,3 +434,44 @@ fn a_total_with_a_date_is_no_case_and_a_case_named_like_one_is() {
     assert_eq!(report.left_out.len(), totals.len());
     assert!(report.left_out.iter().all(|it| it.why == LeftOutBecause::Total));
 }
+
+#[test]
+fn a_row_whose_values_stand_in_the_columns_of_others_is_refused() {
+    for shifted in [
+        "K1,14/03/2025,,مكسورة, والماء يجري,الواحة,شارع,,فهد خالد,0501234567,1098765439,مفتوح",
+        "K1,14/03/2025,,مكسورة, والماء يجري,الواحة,شارع,,فهد خالد,0501234567,,مفتوح",
+        "K1,14/03/2025,,مكسورة, والماء يجري,الواحة,شارع,,فهد خالد,,,قيد الفرز",
+        "K1,14/03/2025,,مكسورة, والماء يجري,الواحة,شارع,,فهد خالد,0501234567,,",
+        "K1,14/03/2025,,مكسورة,الواحة,شارع,,فهد خالد,,مفتوح,تسرب مياه,",
+    ] {
+        let office = Office::new();
+        let mut rows = [row("1", "14/03/2025", "ماء"), row("2", "14/03/2025", "ماء")];
+        for row in &mut rows {
+            row[10] = "قيد الفرز".to_owned();
+        }
+        let report = office.bring(format!("{}\n{shifted}", sheet(&rows)).as_bytes());
+        assert_eq!((report.rows_read, report.entered), (3, 2), "{shifted}");
+        assert_eq!(faults(&report), [(4, "", "shifted")], "{shifted}");
+    }
+}
+
+#[test]
+fn a_line_break_in_the_last_column_lets_no_half_of_a_text_enter() {
+    let header = "رقم البلاغ,تاريخ البلاغ,الحالة,نوع البلاغ,تاريخ الإغلاق,ما تم,الحي,الموقع,الاسم,الجوال,رقم الهوية,نص البلاغ";
+    let start = |key: &str| format!("{key},14/03/2025,مفتوح,تسرب مياه,,,الواحة,شارع,فهد,,,ماسورة");
+    for rest in ["والماء يجري", "والماء يجري, منذ يومين", "والماء يجري\nمنذ يومين", "\nوالماء"]
+    {
+        let office = Office::new();
+        let text = format!("{header}\n{}\n{rest}\n{}", start("K1"), start("K2"));
+        let report = office.bring(text.as_bytes());
+        assert_eq!(report.entered, 1, "{rest} {:?}", report.faults);
+        assert_eq!(faults(&report)[0], (2, "", "parted"), "{rest}");
+    }
+    // What stands below the rows is no part of the last one.
+    for below in ["\nأعده: سالم", "توقيع المدير,,", "أعده: سالم,,,,,,,,,,,"]
+    {
+        let office = Office::new();
+        let report = office.bring(format!("{header}\n{}\n{below}", start("K1")).as_bytes());
+        assert_eq!((report.entered, report.refused), (1, 1), "{below} {:?}", report.faults);
+    }
+}

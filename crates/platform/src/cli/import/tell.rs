@@ -92,7 +92,9 @@ fn why(console: &Console, fault: &RowFault) -> String {
         | Reason::UnknownValue { value } => vec![("value", value.as_str().into())],
         Reason::TooLong { chars_max } => vec![("max", (*chars_max).into())],
         Reason::Refused { refusal } => vec![("code", code(refusal).into())],
-        Reason::Quotation
+        Reason::Parted
+        | Reason::Shifted
+        | Reason::Quotation
         | Reason::Encoding
         | Reason::LostLetters
         | Reason::ControlCharacter

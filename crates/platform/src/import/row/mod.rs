@@ -1,6 +1,7 @@
 //! One row becomes one case, or the reason why it does not.
 
 mod person;
+mod shifted;
 
 pub(super) use person::person_of;
 
@@ -60,6 +61,7 @@ pub fn map_row(
     match row.broken {
         Some(BrokenRow::Quotation) => return Err(whole(Reason::Quotation)),
         Some(BrokenRow::Width) => return Err(width()),
+        Some(BrokenRow::Parted) => return Err(whole(Reason::Parted)),
         // Spreadsheets leave out empty cells at the end; what decides about a row may not be missing.
         None if plan.needed().iter().any(|it| *it + row.missing >= plan.header.len()) => {
             return Err(width());
@@ -67,7 +69,11 @@ pub fn map_row(
         None => {}
     }
     let (faults, remarks) = (Vec::new(), Vec::new());
-    Reading { plan, books, line, cells: &row.cells, now, faults, remarks }.case()
+    let reading = Reading { plan, books, line, cells: &row.cells, now, faults, remarks };
+    if reading.is_shifted() {
+        return Err(whole(Reason::Shifted));
+    }
+    reading.case()
 }
 
 struct Reading<'a> {
