@@ -85,6 +85,13 @@ import-blank-lines = أسطر خالية: { $rows }
 import-left-out-above = السطر { $line }: فوق الترويسة، تُرك
 import-left-out-total = السطر { $line }: مجموع، تُرك
 import-left-out-header = السطر { $line }: الترويسة مكررة، تُرك
+import-error-report-is-read = التقرير { $path } ملف يقرؤه هذا الاستيراد. اختر له اسماً آخر. لم يدخل شيء.
+import-error-report-exists = الملف { $path } موجود وليس تقرير استيراد. اختر للتقرير اسماً آخر. لم يدخل شيء.
+import-error-empty = الملف فارغ.
+import-error-workbook = هذا مصنف Excel أو OpenDocument. افتحه واحفظ الورقة بصيغة CSV (UTF-8).
+import-error-old-workbook = هذا مصنف Excel بصيغة قديمة. افتحه واحفظ الورقة بصيغة CSV (UTF-8).
+import-error-pdf = هذا ملف PDF. صدّر الصفوف بصيغة CSV.
+import-error-page = هذه صفحة HTML أو XML. افتحها في برنامج جداول واحفظ الورقة بصيغة CSV (UTF-8).
 import-error-too-large = الملف أكبر من 256 ميبيبايت. قسّمه واستورد أجزاءه واحداً بعد آخر.
 import-error-read = لا يمكن قراءة الملف: { $cause }. لم يدخل شيء، ويمكن استيراد الملف نفسه ثانية.
 

@@ -81,6 +81,13 @@ import-blank-lines = Blank lines: { $rows }
 import-left-out-above = line { $line }: above the header, left out
 import-left-out-total = line { $line }: a total, left out
 import-left-out-header = line { $line }: the header again, left out
+import-error-report-is-read = The report { $path } is a file that this import reads. Give it another name. Nothing was entered.
+import-error-report-exists = { $path } exists and is no report of an import. Give the report another name. Nothing was entered.
+import-error-empty = The file is empty.
+import-error-workbook = This is an Excel or OpenDocument workbook. Open it and save the sheet as CSV (UTF-8).
+import-error-old-workbook = This is an Excel workbook of an old form. Open it and save the sheet as CSV (UTF-8).
+import-error-pdf = This is a PDF. Export the rows as CSV.
+import-error-page = This is a page of HTML or XML. Open it in a spreadsheet and save the sheet as CSV (UTF-8).
 import-error-too-large = The file is larger than 256 MiB. Split it and import the parts one after the other.
 import-error-read = The file can't be read: { $cause }. Nothing was entered; the same file may be imported again.
 

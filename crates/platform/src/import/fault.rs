@@ -1,6 +1,7 @@
 //! Why an import can't begin, and why one of its rows does not enter: codes and facts.
 
 use super::dates::DateQuestion;
+use super::sheet::FileKind;
 use chrono::{DateTime, Utc};
 use domain::{AgencyId, CategoryId, Refusal, UnitId};
 use serde::Serialize;
@@ -35,6 +36,9 @@ pub enum ImportError {
     /// The file can't be read to its end. Nothing has entered.
     #[error("the file can't be read")]
     Read(#[source] std::io::Error),
+    /// The file is no text with rows.
+    #[error("the file is no sheet: {0:?}")]
+    NoSheet(FileKind),
     /// The file is larger than any file may be.
     #[error("the file is larger than {max} bytes", max = super::sheet::FILE_BYTES_MAX)]
     FileTooLarge,

@@ -31,4 +31,4 @@ pub use preview::PreviewRow;
 pub use report::{DatesUnderstood, ImportReport, Understood};
 pub use row::{MappedRow, map_row};
 pub use run::{BATCH_ROWS, ImportMode, import, import_sheet};
-pub use sheet::{BrokenRow, LeftOut, LeftOutBecause, Sheet, SheetRow};
+pub use sheet::{BrokenRow, FileKind, LeftOut, LeftOutBecause, Sheet, SheetRow};

@@ -144,7 +144,7 @@ fn scan(text: &str, separator: char) -> Scan {
         };
         if cell.text.contains('\n') {
             let begin = text.len() - rest.len();
-            spanning.push((cells.len(), begin + 1..begin + cell.closes));
+            spanning.push((cells.len(), begin + cell.opens..begin + cell.closes));
         }
         cells.push(cell.text);
         rest = rest.get(cell.bytes..).unwrap_or_default();
@@ -163,7 +163,9 @@ fn scan(text: &str, separator: char) -> Scan {
 
 struct Cell {
     text: String,
-    /// Where its closing quotation mark stands.
+    /// Where its text begins.
+    opens: usize,
+    /// Where its text ends.
     closes: usize,
     bytes: usize,
 }
@@ -173,9 +175,22 @@ fn cell(text: &str, separator: char) -> Option<Cell> {
     let ends = |at: usize, c: char| {
         c == separator || c == '\n' || (c == '\r' && text[at..].starts_with("\r\n"))
     };
+    // Some exports put a space between the separator and the quotation mark.
+    let spaced = text.trim_start_matches(' ');
+    if spaced.len() < text.len() && spaced.starts_with('"') && separator != ' ' {
+        let spaces = text.len() - spaced.len();
+        if let Some(Cell { text, closes, bytes, .. }) = cell(spaced, separator) {
+            return Some(Cell {
+                text,
+                opens: spaces + 1,
+                closes: spaces + closes,
+                bytes: spaces + bytes,
+            });
+        }
+    }
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.char_indices().find(|(at, c)| ends(*at, *c)).map_or(text.len(), |it| it.0);
-        return Some(Cell { text: text.get(..end)?.to_owned(), closes: end, bytes: end });
+        return Some(Cell { text: text.get(..end)?.to_owned(), opens: 0, closes: end, bytes: end });
     };
     let quoted = quoted.get(..floor(quoted, ROW_BYTES_MAX))?;
     let mut cell = String::new();
@@ -195,6 +210,7 @@ fn cell(text: &str, separator: char) -> Option<Cell> {
         let next = text.get(end..)?.chars().next();
         return next.is_none_or(|c| ends(end, c)).then_some(Cell {
             text: cell,
+            opens: 1,
             closes: at,
             bytes: end,
         });
@@ -254,6 +270,13 @@ mod tests {
                 read(text).iter().map(|it| (it.line, it.is_broken)).collect();
             assert_eq!(broken, [(1, true), (2, false), (3, false)], "{text}");
         }
+    }
+
+    #[test]
+    fn a_space_before_a_quotation_mark_is_no_part_of_the_cell() {
+        let read = read("k1, \"a, b\"\nk2, \"two\nlines\"\nk3, \"a\" b\nk4, \"open");
+        let last: Vec<_> = read.iter().map(|it| it.cells.last().unwrap().as_str()).collect();
+        assert_eq!(last, ["a, b", "two\nlines", " \"a\" b", " \"open"]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::preview::{PREVIEW_ROWS, PreviewRow};
 use super::report::{DatesUnderstood, ImportReport};
 use super::row::{MappedRow, map_row};
 use super::sheet::Sheet;
+use crate::surroundings::uuid;
 use crate::{Act, Acted, Announce, App, Error};
 use domain::reference::Prefix;
 use domain::{Action, Actor, AgencyId, CaseId, OpId, Refusal};
@@ -62,7 +63,8 @@ pub fn import_sheet(
     let key_column = plan.header.get(plan.key).cloned().unwrap_or_default();
     let (seen, batch) = (HashMap::new(), BTreeMap::new());
     let people = People::of(&plan, &books, sheet, app.now());
-    let mut run = Run { app, books: &books, mode, key_column, people, seen, batch, report };
+    let id = uuid(&app.random, app.now())?.to_string();
+    let mut run = Run { app, id, books: &books, mode, key_column, people, seen, batch, report };
     for row in &sheet.rows {
         run.report.rows_read += 1;
         match map_row(&plan, &books, row, app.now()) {
@@ -95,6 +97,8 @@ fn books(app: &App) -> Result<Books, Error> {
 
 struct Run<'a> {
     app: &'a App,
+    /// Of this run alone.
+    id: String,
     books: &'a Books,
     mode: ImportMode,
     /// The title of the column of keys.
@@ -140,6 +144,22 @@ impl Run<'_> {
     }
 
     fn judge(&mut self, agency: &AgencyId, rows: Vec<MappedRow>) -> Result<(), Error> {
+        let waiting = self.not_there(agency, rows)?;
+        if self.mode.is_dry_run {
+            for row in &waiting {
+                self.report.enter(row);
+            }
+            return Ok(());
+        }
+        self.enter_all(agency, waiting)
+    }
+
+    /// The rows whose cases are not there; the others are compared with what entered before.
+    fn not_there(
+        &mut self,
+        agency: &AgencyId,
+        rows: Vec<MappedRow>,
+    ) -> Result<Vec<MappedRow>, Error> {
         let mut waiting = Vec::with_capacity(rows.len());
         for row in rows {
             if self.app.case(agency, row.ids.case)?.is_some() {
@@ -148,14 +168,15 @@ impl Run<'_> {
                 waiting.push(row);
             }
         }
-        if self.mode.is_dry_run {
-            for row in &waiting {
-                self.report.enter(row);
-            }
-            return Ok(());
-        }
+        Ok(waiting)
+    }
+
+    fn enter_all(&mut self, agency: &AgencyId, rows: Vec<MappedRow>) -> Result<(), Error> {
+        let mut waiting = rows;
         for attempt in 1..=REFERENCE_ATTEMPTS {
-            waiting = self.enter(agency, waiting)?;
+            let taken = self.enter(agency, waiting)?;
+            // Another import may have entered the case in the meantime.
+            waiting = self.not_there(agency, taken)?;
             for row in &mut waiting {
                 self.readdress(row, attempt);
             }
@@ -182,14 +203,14 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Judges rows in one transaction; answers those whose reference somebody has already.
+    /// Judges rows in one transaction; answers those whose case or reference is there already.
     fn enter(&mut self, agency: &AgencyId, rows: Vec<MappedRow>) -> Result<Vec<MappedRow>, Error> {
         if rows.is_empty() {
             return Ok(rows);
         }
         let actions = rows.iter().map(|row| Action::ImportCase(Box::new(row.import.clone())));
         let actions: Vec<(OpId, Action)> = actions
-            .map(|action| Ok((op(agency, &action)?, action)))
+            .map(|action| Ok((self.op(agency, &action)?, action)))
             .collect::<Result<_, Error>>()?;
         let acts: Vec<Act<'_>> = rows
             .iter()
@@ -225,6 +246,14 @@ impl Run<'_> {
         self.report.refuse(vec![RowFault { line, column: None, reason }]);
     }
 
+    /// The action's id follows from the run and from what it says: a row that was refused and then
+    /// mended is a new action, and never a second case, because the case's id follows from its key.
+    /// Two runs at once never take each other's actions for their own.
+    fn op(&self, agency: &AgencyId, action: &Action) -> Result<OpId, Error> {
+        let body = Hash::of(&serde_json::to_vec(action)?).to_string();
+        Ok(derived_op(&["import", &self.id, agency.as_str(), &body]))
+    }
+
     fn readdress(&self, row: &mut MappedRow, attempt: u8) {
         let book = self.books.get(&row.agency);
         let prefix = book.and_then(|it| Prefix::parse(&it.reference_prefix).ok());
@@ -235,9 +264,51 @@ impl Run<'_> {
     }
 }
 
-/// The action's id follows from what it says: a row that was refused and then mended is a new action,
-/// and never a second case, because the case's id follows from its key.
-fn op(agency: &AgencyId, action: &Action) -> Result<OpId, Error> {
-    let body = Hash::of(&serde_json::to_vec(action)?).to_string();
-    Ok(derived_op(&["import", agency.as_str(), &body]))
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Config, system_random};
+    use std::path::Path;
+    use std::sync::Arc;
+
+    const ROWS: &str = "رقم البلاغ,تاريخ البلاغ,تاريخ الإغلاق,نص البلاغ,الحي,الموقع,ما تم,الاسم,\
+الجوال,رقم الهوية,الحالة,نوع البلاغ
+1,14/03/2025,,ماء,,,,,,,مفتوح,إنارة
+2,14/03/2025,,ماء,,,,,,,مفتوح,إنارة
+3,14/03/2025,,ماء,,,,فهد,0501112233,,مفتوح,إنارة
+";
+
+    #[test]
+    fn rows_that_another_import_enters_in_the_meantime_are_there_already() {
+        let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let dir = tempfile::tempdir().unwrap();
+        let clock = Arc::new(|| "2026-11-26T06:00:00Z".parse().unwrap());
+        let app = App::open(Config::new(dir.path()), clock, system_random()).unwrap();
+        app.put_book(&crate::setup::read_book(&home.join("demo")).unwrap()).unwrap();
+        let map = std::fs::read_to_string(home.join("mappings/arabic_sheet.toml")).unwrap();
+        let map: Map = toml::from_str(&map).unwrap();
+        let sheet = Sheet::read(ROWS.as_bytes(), &map).unwrap();
+        let books = books(&app).unwrap();
+        let plan = Plan::new(map.clone(), &sheet, &books, app.now()).unwrap();
+        let rows = sheet.rows.iter().map(|it| map_row(&plan, &books, it, app.now()).unwrap());
+        let rows: Vec<MappedRow> = rows.collect();
+        let mut run = Run {
+            app: &app,
+            id: "slow".to_owned(),
+            books: &books,
+            mode: ImportMode::default(),
+            key_column: String::new(),
+            people: People::default(),
+            seen: HashMap::new(),
+            batch: BTreeMap::new(),
+            report: ImportReport::default(),
+        };
+        let agency = rows[0].agency.clone();
+        let waiting = run.not_there(&agency, rows).unwrap();
+        assert_eq!(waiting.len(), 3);
+        assert_eq!(import(&app, map, "sheet.csv", ROWS.as_bytes()).unwrap().entered, 3);
+        run.enter_all(&agency, waiting).unwrap();
+        let report = run.report;
+        assert_eq!((report.entered, report.there_already, report.refused), (0, 3, 0));
+    }
 }

@@ -84,6 +84,37 @@ pub enum LeftOutBecause {
     HeaderAgain,
 }
 
+/// What a file is when it is no sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// It holds nothing.
+    Empty,
+    /// A workbook of Excel or of OpenDocument, or another archive.
+    Workbook,
+    /// A workbook of Excel before 2007.
+    OldWorkbook,
+    /// A document for print.
+    Pdf,
+    /// A page of HTML or XML, as some systems call their exports `.xls`.
+    Page,
+}
+
+impl FileKind {
+    fn of(bytes: &[u8], text: &str) -> Option<Self> {
+        let text = words(text);
+        let is_page = ["<!doctype", "<html", "<table", "<?xml", "<head", "<body"]
+            .iter()
+            .any(|it| text.get(..it.len()).is_some_and(|found| found.eq_ignore_ascii_case(it)));
+        match bytes {
+            _ if text.is_empty() => Some(Self::Empty),
+            [b'P', b'K', 3, 4, ..] => Some(Self::Workbook),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => Some(Self::OldWorkbook),
+            [b'%', b'P', b'D', b'F', ..] => Some(Self::Pdf),
+            _ => is_page.then_some(Self::Page),
+        }
+    }
+}
+
 impl Sheet {
     /// Reads a whole file.
     pub fn read(from: impl Read, map: &Map) -> Result<Self, ImportError> {
@@ -94,10 +125,10 @@ impl Sheet {
             return Err(ImportError::FileTooLarge);
         }
         let decoded = decode(&bytes, map.encoding);
-        let mut text = decoded.text;
-        if !text.contains('\n') {
-            text = text.replace('\r', "\n");
+        if let Some(kind) = FileKind::of(&bytes, &decoded.text) {
+            return Err(ImportError::NoSheet(kind));
         }
+        let text = with_line_ends(decoded.text);
         let sheet = Layout::find(&text, map).read(&text, map);
         Ok(Self { encoding: decoded.encoding, is_encoding_doubtful: decoded.is_doubtful, ..sheet })
     }
@@ -193,6 +224,17 @@ impl Layout {
             left_out,
         }
     }
+}
+
+/// A text in which a lone CR ends a line too, as old Macs write it and as lines that were put together
+/// hold it.
+fn with_line_ends(text: String) -> String {
+    let is_lone = |at: usize| !text[at + 1..].starts_with('\n');
+    if !text.match_indices('\r').any(|(at, _)| is_lone(at)) {
+        return text;
+    }
+    let ends = text.char_indices().map(|(at, c)| if c == '\r' && is_lone(at) { '\n' } else { c });
+    ends.collect()
 }
 
 /// How many of the mapping's titles stand in a record.

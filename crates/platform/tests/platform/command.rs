@@ -332,4 +332,61 @@ fn a_folder_without_a_platform_is_said_and_stays_as_it_is() {
         assert!(!ok && said.contains("There is no platform in"), "{args:?}: {said}");
     }
     assert!(!nothing.join("platform.db").exists());
+
+/// A platform with the demo agency, and the small sheet of complaints.
+fn with_sheet() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let (ok, said) = run(dir.path(), &["setup", "--demo", home().join("demo").to_str().unwrap()]);
+    assert!(ok, "{said}");
+    let file = dir.path().join("sheet.csv");
+    std::fs::copy(home().join("tests/fixtures/nyc311_sample.csv"), &file).unwrap();
+    (dir, home().join("mappings/nyc311.toml"), file)
+}
+
+#[test]
+fn a_report_that_can_not_be_written_stops_an_import_before_anything_enters() {
+    let (dir, map, file) = with_sheet();
+    let [map, file] = [&map, &file].map(|it| it.to_str().unwrap());
+    let before = std::fs::read(file).unwrap();
+    let other = dir.path().join("notes.txt");
+    std::fs::write(&other, "mine").unwrap();
+    let linked = dir.path().join("linked.csv");
+    std::fs::hard_link(file, &linked).unwrap();
+    let reports = [
+        (dir.path().join("nowhere/refused.csv"), "can't be written"),
+        (PathBuf::from(file), "this import reads"),
+        (linked, "this import reads"),
+        (other.clone(), "no report of an import"),
+        (dir.path().join("platform.db"), "no report of an import"),
+    ];
+    for (report, words) in &reports {
+        let args = ["import", "--map", map, "--report", report.to_str().unwrap(), file];
+        let (ok, said) = run(dir.path(), &args);
+        assert!(!ok && said.contains(words) && !said.contains("Entered"), "{report:?} {said}");
+    }
+    assert_eq!(
+        (std::fs::read(file).unwrap(), std::fs::read(&other).unwrap()),
+        (before, b"mine".into())
+    );
+    // A report is written over by the next one, and nothing had entered before.
+    let refused = dir.path().join("refused.csv");
+    let args = ["import", "--map", map, "--report", refused.to_str().unwrap(), file];
+    assert!(run(dir.path(), &args).1.contains("Entered: 4"));
+    assert!(run(dir.path(), &args).1.contains("There already: 4"));
+    assert!(std::fs::read_to_string(&refused).unwrap().contains("rida reason"));
+}
+
+#[test]
+fn a_file_that_is_no_sheet_is_called_by_its_name_in_both_languages() {
+    let (dir, map, file) = with_sheet();
+    let import = |lang: &str| {
+        let args =
+            ["import", "--map", map.to_str().unwrap(), file.to_str().unwrap(), "--lang", lang];
+        run(dir.path(), &args).1
+    };
+    std::fs::write(&file, b"PK\x03\x04 and more").unwrap();
+    assert!(import("en").contains("save the sheet as CSV"));
+    assert!(import("ar").contains("CSV (UTF-8)"));
+    std::fs::write(&file, b"").unwrap();
+    assert!(import("en").contains("The file is empty"));
 }

@@ -475,3 +475,76 @@ fn a_line_break_in_the_last_column_lets_no_half_of_a_text_enter() {
         assert_eq!((report.entered, report.refused), (1, 1), "{below} {:?}", report.faults);
     }
 }
+
+#[test]
+fn a_row_that_ended_on_the_day_on_which_it_began_needs_no_time() {
+    let office = Office::new();
+    let days = [
+        ("14/03/2025 09:15", "14/03/2025", None),
+        ("14/03/2025", "14/03/2025 07:15", None),
+        ("14/03/2025 09:15", "14/03/2025 09:10", Some("closed-before-opened")),
+        ("14/03/2025 09:15", "13/03/2025", Some("closed-before-opened")),
+    ];
+    let rows: Vec<_> = days
+        .iter()
+        .enumerate()
+        .map(|(n, (opened, closed, _))| {
+            let mut row = row(&n.to_string(), opened, "ماء");
+            (row[2], row[10]) = ((*closed).to_owned(), "مغلق".to_owned());
+            row
+        })
+        .collect();
+    let report = office.bring(sheet(&rows).as_bytes());
+    let expect: Vec<_> = (2..)
+        .zip(days)
+        .filter_map(|(line, (_, _, code))| Some((line, "تاريخ الإغلاق", code?)))
+        .collect();
+    assert_eq!(faults(&report), expect);
+    assert_eq!(report.entered_closed, 2);
+}
+
+#[test]
+fn a_lone_carriage_return_ends_a_row() {
+    let office = Office::new();
+    let lines: Vec<String> =
+        ["1", "2", "3"].iter().map(|it| row(it, "14/03/2025", "ماء").join(",")).collect();
+    let header = HEADER.join(",");
+    let mixed = format!("{header}\r\n{}\r{}\n{}\r", lines[0], lines[1], lines[2]);
+    assert_eq!(office.bring(mixed.as_bytes()).entered, 3);
+    // Rows of an old Mac with a line feed within a cell.
+    let office = Office::new();
+    let of_mac = format!("{header}\r{}\r", row("4", "14/03/2025", "\"سطر\nسطر\"").join(","));
+    let report = office.bring(of_mac.as_bytes());
+    assert_eq!(report.entered, 1, "{:?}", report.faults);
+}
+
+#[test]
+fn quoted_cells_behind_a_space_are_cells() {
+    let office = Office::new();
+    let quoted = |cells: &[String]| {
+        cells.iter().map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", ")
+    };
+    let header = quoted(&HEADER.map(str::to_owned));
+    let text = format!("{header}\n{}", quoted(&row("1", "14/03/2025", "ماء, كثير")));
+    let report = office.bring(text.as_bytes());
+    assert_eq!(report.entered, 1, "{:?}", report.faults);
+    assert!(office.cases()[0].subject.contains("ماء, كثير"));
+}
+
+#[test]
+fn what_is_no_sheet_is_called_by_its_name() {
+    use platform::import::{FileKind, ImportError};
+    let cases: [(&[u8], FileKind); 7] = [
+        (b"", FileKind::Empty),
+        (b"\xEF\xBB\xBF \r\n", FileKind::Empty),
+        (b"PK\x03\x04\x14\x00\x06\x00\x08", FileKind::Workbook),
+        (b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", FileKind::OldWorkbook),
+        (b"%PDF-1.7\n", FileKind::Pdf),
+        (b"<html><table><tr><td>x</td></tr></table></html>", FileKind::Page),
+        (b"<?xml version=\"1.0\"?><Workbook/>", FileKind::Page),
+    ];
+    for (bytes, kind) in cases {
+        let read = Sheet::read(bytes, &map());
+        assert!(matches!(read, Err(ImportError::NoSheet(found)) if found == kind), "{kind:?}");
+    }
+}

@@ -3,11 +3,59 @@
 use crate::cli::console::{Console, Stopped, shown};
 use crate::import::{ImportReport, RowFault, Sheet};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 /// Columns behind those of the file, which an import leaves alone when the rows are given again.
 const COLUMNS: [&str; 3] = ["rida line", "rida column", "rida reason"];
+/// How much of a file shows whether it is a report.
+const REPORT_BEGIN_BYTES: u64 = 64 * 1024;
+
+/// Makes sure that a report can be written, before anything enters. It never writes over a file that is
+/// no report of an import, and not over those that this import reads.
+pub(super) fn check(console: &Console, path: &Path, read: [&Path; 2]) -> Result<(), Stopped> {
+    let path_shown = || [("path", shown(&path.display()))];
+    if read.iter().any(|it| is_same_file(it, path)) {
+        return Err(console.stop("import-error-report-is-read", &path_shown()));
+    }
+    let stop = |cause| {
+        let values = [path_shown(), [("cause", shown(&cause))]].concat();
+        console.stop("import-error-report", &values)
+    };
+    let is_there = path.exists();
+    if is_there && !is_report(path).map_err(stop)? {
+        return Err(console.stop("import-error-report-exists", &path_shown()));
+    }
+    options().append(true).open(path).map_err(stop)?;
+    if !is_there {
+        std::fs::remove_file(path).map_err(stop)?;
+    }
+    Ok(())
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    #[cfg(unix)]
+    if let (Ok(a), Ok(b)) = (std::fs::metadata(a), std::fs::metadata(b)) {
+        use std::os::unix::fs::MetadataExt;
+        return (a.dev(), a.ino()) == (b.dev(), b.ino());
+    }
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Whether a file is an earlier report, or empty, or no file with content at all.
+fn is_report(path: &Path) -> io::Result<bool> {
+    let file = std::fs::File::open(path)?;
+    if !file.metadata()?.is_file() {
+        return Ok(true);
+    }
+    let mut begin = Vec::new();
+    file.take(REPORT_BEGIN_BYTES).read_to_end(&mut begin)?;
+    let begin = String::from_utf8_lossy(&begin);
+    let is_csv =
+        begin.lines().next().is_some_and(|line| COLUMNS.iter().all(|it| line.contains(it)));
+    let is_json = begin.starts_with('{') && begin.contains("\"rows_read\"");
+    Ok(begin.is_empty() || is_csv || is_json)
+}
 
 pub(super) fn write(
     console: &Console,
@@ -50,9 +98,14 @@ fn refused_rows(report: &ImportReport, sheet: &Sheet) -> io::Result<Vec<u8>> {
 }
 
 fn save(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    options().write(true).truncate(true).open(path)?.write_all(bytes)
+}
+
+/// Creates what is not there, for its owner alone.
+fn options() -> std::fs::OpenOptions {
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.create(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)?.write_all(bytes)
+    options
 }

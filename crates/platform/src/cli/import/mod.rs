@@ -5,7 +5,7 @@ mod tell;
 
 use super::args::Import;
 use super::console::{Console, Stopped, chain, shown};
-use crate::import::{self, ImportError, ImportMode, Map, Misfit, Sheet};
+use crate::import::{self, FileKind, ImportError, ImportMode, Map, Misfit, Sheet};
 use crate::setup::place::line_at;
 use crate::{Announce, App};
 use domain::Refusal;
@@ -19,6 +19,9 @@ const REFUSED_ROWS: u8 = 3;
 
 pub(super) fn import(console: &Console, app: &App, args: &Import) -> Result<ExitCode, Stopped> {
     let stop = |error| stopped(console, &args.map, error);
+    if let Some(path) = &args.report {
+        file::check(console, path, [&args.file, &args.map])?;
+    }
     let map = map(&args.map).map_err(stop)?;
     let agency = map.agency.clone();
     let sheet = Sheet::read(open(&args.file).map_err(stop)?, &map).map_err(stop)?;
@@ -80,9 +83,20 @@ fn stopped(console: &Console, map: &Path, error: ImportError) -> Stopped {
             }
             stopped
         }
+        ImportError::NoSheet(kind) => console.stop(no_sheet(kind), &[]),
         ImportError::FileTooLarge => console.stop("import-error-too-large", &[]),
         ImportError::Read(cause) => console.stop("import-error-read", &[("cause", shown(&cause))]),
         ImportError::Platform(error) => console.stop("failed", &[("cause", chain(&error).into())]),
+    }
+}
+
+fn no_sheet(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Empty => "import-error-empty",
+        FileKind::Workbook => "import-error-workbook",
+        FileKind::OldWorkbook => "import-error-old-workbook",
+        FileKind::Pdf => "import-error-pdf",
+        FileKind::Page => "import-error-page",
     }
 }
 

@@ -26,6 +26,12 @@ const EARLIEST: NaiveDate = match NaiveDate::from_ymd_opt(1990, 1, 1) {
     None => NaiveDate::MIN,
 };
 
+/// Some time that is not midnight.
+const NOON: NaiveTime = match NaiveTime::from_hms_opt(12, 0, 0) {
+    Some(noon) => noon,
+    None => NaiveTime::MIN,
+};
+
 /// How the dates of one column are read.
 #[derive(Clone, Debug)]
 pub struct DateColumn {
@@ -120,6 +126,18 @@ impl DateColumn {
             None => self.instant(local),
         };
         instant.ok_or(DateFault::NoDate)
+    }
+
+    /// Whether a text names a day and no time of it.
+    pub fn is_day_only(&self, text: &str) -> bool {
+        match written::read(text) {
+            Some(Written { day: Day::Serial(days), .. }) => days.fract() == 0.0,
+            Some(written) => written.clock.is_none(),
+            None => {
+                let at = |begins| by_form(text, &self.forms, begins);
+                at(NaiveTime::MIN) != at(NOON)
+            }
+        }
     }
 
     fn by_form(&self, text: &str) -> Option<NaiveDateTime> {

@@ -12,7 +12,7 @@ use super::ids::RowIds;
 use super::plan::{Books, Plan};
 use super::sheet::{BrokenRow, SheetRow};
 use super::spread::spread;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::book::Labels;
 use domain::case::{CaseKind, Channel, SUBJECT_PIECES_MAX, SubjectPiece, plain_subject};
 use domain::person::is_rounded_number;
@@ -96,6 +96,8 @@ impl<'a> Reading<'a> {
         let key = self.key();
         let opened_at = self.opened();
         let closed_at = self.closed(opened_at);
+        // A row that began on the day on which it ended, at no known time, began no later.
+        let opened_at = opened_at.map(|it| closed_at.map_or(it, |closed| it.min(closed)));
         let owner = self.owner();
         let category = self.category();
         let own_words = self.text(plan.own_words);
@@ -201,6 +203,14 @@ impl<'a> Reading<'a> {
         Some(at)
     }
 
+    fn day(&self, at: DateTime<Utc>) -> NaiveDate {
+        at.with_timezone(&self.plan.zone).date_naive()
+    }
+
+    fn is_opened_on_a_day(&self) -> bool {
+        self.plan.opened_dates.is_day_only(&self.value(self.plan.opened))
+    }
+
     fn date(&mut self, index: usize, column: &DateColumn) -> Option<DateTime<Utc>> {
         let read = column.read(&self.value(index));
         let value = || shown(self.cell(index));
@@ -233,7 +243,13 @@ impl<'a> Reading<'a> {
         match (said, column) {
             (Some((_, true)) | None, Some((index, dates))) => {
                 let at = self.date(*index, dates)?;
-                if opened_at.is_some_and(|opened| at < opened) {
+                let earlier = opened_at.filter(|opened| at < *opened);
+                let is_one_day = earlier.is_some_and(|it| self.day(it) == self.day(at));
+                if is_one_day && dates.is_day_only(&self.value(*index)) {
+                    return opened_at;
+                }
+                let is_open_day = is_one_day && self.is_opened_on_a_day();
+                if earlier.is_some() && !is_open_day {
                     self.fault(*index, Reason::ClosedBeforeOpened);
                 } else if at > self.now {
                     let value = shown(self.cell(*index));
