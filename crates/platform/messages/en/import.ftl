@@ -46,6 +46,7 @@ row-too-long = it is longer than { $max } characters
 row-refused = the rules refuse it: { $code }
 row-parted = a line break parted it from the line above or below; put the text into quotation marks
 row-shifted = its values stand in the wrong columns, as behind a comma within a text; put the text into quotation marks
+row-uncorrected = it was refused before ({ $before }) and is not corrected
 row-quotation = a quotation mark is not closed; only this line is left out
 row-encoding = it holds bytes of another encoding than the rest of the file; export it anew as UTF-8, or name the encoding in the mapping
 row-lost-letters = its letters were lost and became question marks; export it anew as UTF-8

@@ -126,6 +126,11 @@ pub enum Reason {
     Parted,
     /// Its cells stand in other columns than theirs: a separator within a text, or a missing one.
     Shifted,
+    /// It stands in a sheet of refused rows as it was when it was refused.
+    Uncorrected {
+        /// The codes of the reasons then.
+        before: String,
+    },
     /// Its quotation marks don't pair.
     Quotation,
     /// Its bytes are of another encoding than the file's.
@@ -205,6 +210,7 @@ impl Reason {
             Self::ColumnCount { .. } => "column-count",
             Self::Parted => "parted",
             Self::Shifted => "shifted",
+            Self::Uncorrected { .. } => "uncorrected",
             Self::Quotation => "quotation",
             Self::Encoding => "encoding",
             Self::LostLetters => "lost-letters",

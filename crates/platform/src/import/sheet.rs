@@ -6,6 +6,7 @@ use super::encoding::decode;
 use super::fault::ImportError;
 use super::map::Map;
 use super::records::{Inner, Part, Record, Records};
+use super::refused_rows::mark_uncorrected;
 use super::signs::Signs;
 use serde::Serialize;
 use std::io::Read;
@@ -59,6 +60,8 @@ pub enum BrokenRow {
     Width,
     /// It is a part of a row that a line break parted.
     Parted,
+    /// It was refused before for what its row alone does not show, and it is as it was.
+    Uncorrected,
 }
 
 /// A line that is no row.
@@ -208,6 +211,7 @@ impl Layout {
                 None => rows.push(row(record, header.len())),
             }
         }
+        mark_uncorrected(&header, &mut rows, map.date_order.is_some());
         let blank: Vec<u64> = left_out
             .iter()
             .filter(|it| it.why == LeftOutBecause::Blank)

@@ -390,3 +390,61 @@ fn a_file_that_is_no_sheet_is_called_by_its_name_in_both_languages() {
     std::fs::write(&file, b"").unwrap();
     assert!(import("en").contains("The file is empty"));
 }
+
+#[test]
+fn a_refused_row_that_is_not_corrected_is_refused_again_and_enters_when_it_is() {
+    let (dir, _, file) = with_sheet();
+    let map = home().join("mappings/arabic_sheet.toml");
+    let header = "رقم البلاغ,تاريخ البلاغ,تاريخ الإغلاق,نص البلاغ,الحي,الموقع,ما تم,الاسم,الجوال,رقم الهوية,الحالة,نوع البلاغ";
+    let rows = [
+        "1,14/03/2025,,\"ماسورة مكسورة,حي,شارع,,فهد,0501112233,,مفتوح,تسرب مياه",
+        "2,14/03/2025,,\"قال\" ثم ذهب,حي,شارع,,فهد,0501112233,,مفتوح,تسرب مياه",
+        "3,14/03/2025,,ماء,حي",
+        "4,14/03/2025,,ماء كثير",
+        "والماء يجري,حي,شارع,,فهد,0501112233",
+        "5,14/03/2025,,مكسورة, والماء,حي,شارع,,فهد خالد,0501112233,,مفتوح",
+        "6,14/03/2025,,مكسورة, والماء,حي,شارع,,فهد,0501112233,,مفتوح,تسرب مياه",
+    ];
+    std::fs::write(&file, format!("{header}\n{}", rows.join("\n"))).unwrap();
+    let import = |file: &Path, report: &Path| {
+        let [map, report, file] = [&map, report, file].map(|it| it.to_str().unwrap());
+        run(dir.path(), &["import", "--map", map, "--report", report, file]).1
+    };
+    let [first, second, third] = ["1.csv", "2.csv", "3.csv"].map(|it| dir.path().join(it));
+    for (from, to) in [(&file, &first), (&first, &second), (&second, &third)] {
+        let said = import(from, to);
+        assert!(said.contains("Entered: 0") && said.contains("Refused: 7"), "{said}");
+    }
+    let header =
+        |path: &Path| std::fs::read_to_string(path).unwrap().lines().next().unwrap().to_owned();
+    assert_eq!(header(&first), header(&third));
+    let text = std::fs::read_to_string(&second).unwrap();
+    std::fs::write(&second, text.replace("\"\"\"ماسورة", "\"ماسورة")).unwrap();
+    let said = import(&second, &third);
+    assert!(said.contains("Entered: 1") && said.contains("Refused: 6"), "{said}");
+}
+
+#[test]
+fn a_date_that_its_column_made_wrong_does_not_enter_when_it_stands_alone() {
+    let (dir, _, file) = with_sheet();
+    let map = home().join("mappings/arabic_sheet.toml");
+    let header = "رقم البلاغ,تاريخ البلاغ,تاريخ الإغلاق,نص البلاغ,الحي,الموقع,ما تم,الاسم,الجوال,رقم الهوية,الحالة,نوع البلاغ";
+    let dates = ["14/03/2025 02:15 م", "14/03/2025 09:15 ص", "15/03/2025 02:15"];
+    let rows: Vec<String> = (1..)
+        .zip(dates)
+        .map(|(key, date)| format!("{key},{date},,ماء,,,,,,,مفتوح,تسرب مياه"))
+        .collect();
+    std::fs::write(&file, format!("{header}\n{}", rows.join("\n"))).unwrap();
+    let report = dir.path().join("refused.csv");
+    let import = |file: &Path, report: &Path| {
+        let [map, report, file] = [&map, report, file].map(|it| it.to_str().unwrap());
+        run(dir.path(), &["import", "--map", map, "--report", report, file]).1
+    };
+    let again = dir.path().join("again.csv");
+    assert!(import(&file, &report).contains("Entered: 2"));
+    let said = import(&report, &again);
+    assert!(said.contains("Entered: 0") && said.contains("is not corrected"), "{said}");
+    let text = std::fs::read_to_string(&again).unwrap();
+    std::fs::write(&again, text.replace("02:15", "14:15")).unwrap();
+    assert!(import(&again, &report).contains("Entered: 1"));
+}

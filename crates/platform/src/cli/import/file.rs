@@ -1,13 +1,11 @@
 //! The report of an import as a file. It may hold words of persons, so only its owner reads it.
 
 use crate::cli::console::{Console, Stopped, shown};
-use crate::import::{ImportReport, RowFault, Sheet};
+use crate::import::{ImportReport, REPORT_COLUMNS, RowFault, Sheet};
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-/// Columns behind those of the file, which an import leaves alone when the rows are given again.
-const COLUMNS: [&str; 3] = ["rida line", "rida column", "rida reason"];
 /// How much of a file shows whether it is a report.
 const REPORT_BEGIN_BYTES: u64 = 64 * 1024;
 
@@ -51,8 +49,10 @@ fn is_report(path: &Path) -> io::Result<bool> {
     let mut begin = Vec::new();
     file.take(REPORT_BEGIN_BYTES).read_to_end(&mut begin)?;
     let begin = String::from_utf8_lossy(&begin);
-    let is_csv =
-        begin.lines().next().is_some_and(|line| COLUMNS.iter().all(|it| line.contains(it)));
+    let is_csv = begin
+        .lines()
+        .next()
+        .is_some_and(|line| REPORT_COLUMNS.iter().take(3).all(|it| line.contains(it)));
     let is_json = begin.starts_with('{') && begin.contains("\"rows_read\"");
     Ok(begin.is_empty() || is_csv || is_json)
 }
@@ -83,16 +83,11 @@ fn refused_rows(report: &ImportReport, sheet: &Sheet) -> io::Result<Vec<u8>> {
     }
     // Spreadsheets read UTF-8 only behind a byte order mark.
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer("\u{FEFF}".into());
-    let titles = sheet.header.iter().map(String::as_str).chain(COLUMNS);
+    let titles = sheet.own_columns().iter().map(String::as_str).chain(REPORT_COLUMNS);
     writer.write_record(titles)?;
     for row in &sheet.rows {
         let Some(faults) = faults.get(&row.line) else { continue };
-        let mut cells = row.cells.clone();
-        cells.resize(cells.len().max(sheet.header.len()), String::new());
-        let columns: Vec<&str> = faults.iter().filter_map(|it| it.column.as_deref()).collect();
-        let reasons: Vec<&str> = faults.iter().map(|it| it.reason.code()).collect();
-        cells.extend([row.line.to_string(), columns.join(" | "), reasons.join(" | ")]);
-        writer.write_record(&cells)?;
+        writer.write_record(sheet.refused_row(row, faults))?;
     }
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }

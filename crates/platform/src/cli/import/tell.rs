@@ -90,6 +90,7 @@ fn why(console: &Console, fault: &RowFault) -> String {
         | Reason::TooOld { value }
         | Reason::Future { value }
         | Reason::UnknownValue { value } => vec![("value", value.as_str().into())],
+        Reason::Uncorrected { before } => vec![("before", before.as_str().into())],
         Reason::TooLong { chars_max } => vec![("max", (*chars_max).into())],
         Reason::Refused { refusal } => vec![("code", code(refusal).into())],
         Reason::Parted

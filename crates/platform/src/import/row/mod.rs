@@ -10,6 +10,7 @@ use super::dates::{DateColumn, DateFault};
 use super::fault::{Reason, Remark, RemarkOf, RowFault};
 use super::ids::RowIds;
 use super::plan::{Books, Plan};
+use super::refused_rows::uncorrected;
 use super::sheet::{BrokenRow, SheetRow};
 use super::spread::spread;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -61,6 +62,7 @@ pub fn map_row(
     match row.broken {
         Some(BrokenRow::Quotation) => return Err(whole(Reason::Quotation)),
         Some(BrokenRow::Width) => return Err(width()),
+        Some(BrokenRow::Uncorrected) => return Err(whole(uncorrected(row))),
         Some(BrokenRow::Parted) => return Err(whole(Reason::Parted)),
         // Spreadsheets leave out empty cells at the end; what decides about a row may not be missing.
         None if plan.needed().iter().any(|it| *it + row.missing >= plan.header.len()) => {
