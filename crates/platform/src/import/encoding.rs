@@ -1,6 +1,8 @@
 //! The encoding of a file: told by a byte order mark, by the mapping, or by which reading gives words.
 
-use encoding_rs::{Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1256};
+use encoding_rs::{
+    Encoding, ISO_8859_6, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1254, WINDOWS_1256,
+};
 
 /// Bytes at the beginning of a file in which UTF-16 is looked for.
 const PROBE_BYTES: usize = 8_192;
@@ -21,7 +23,8 @@ pub struct Decoded {
 /// Decodes a file. `named` is the mapping's encoding; a byte order mark outweighs it.
 ///
 /// Windows-1256, ISO-8859-6 (the letters of `MacArabic` too) and Windows-1252 (a superset of ISO-8859-1)
-/// have no mark. They are told apart by the words that each reading gives.
+/// have no mark. They are told apart by the words that each reading gives. Six letters of Turkish stand
+/// where Windows-1252 has those of Icelandic: with them a file is doubtful.
 #[must_use]
 pub fn decode(bytes: &[u8], named: Option<&'static Encoding>) -> Decoded {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
@@ -38,13 +41,13 @@ pub fn decode(bytes: &[u8], named: Option<&'static Encoding>) -> Decoded {
     if broken == 0 || letters > broken {
         return decode_as(bytes, UTF_8);
     }
-    let mut readings: Vec<(i64, Decoded)> = [WINDOWS_1252, WINDOWS_1256, ISO_8859_6]
+    let mut readings: Vec<(i64, Decoded)> = [WINDOWS_1252, WINDOWS_1254, WINDOWS_1256, ISO_8859_6]
         .into_iter()
         .map(|encoding| decode_as(bytes, encoding))
         .map(|decoded| (score(&decoded.text), decoded))
         .collect();
     readings.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-    // Windows-1256 has the letters of French too; readings that give the same text don't compete.
+    // Windows-1256 and Windows-1254 have the letters of French too; readings that give the same text don't compete.
     let best = readings.first().map(|(_, it)| it.text.as_str());
     let others = readings.iter().filter(|(_, it)| best != Some(it.text.as_str()));
     let second = others.map(|(score, _)| *score).max().unwrap_or(0);
@@ -175,6 +178,17 @@ mod tests {
         let decoded = decode(b"key,text\n1,\xFF\xFE\n", None);
         assert!(decoded.is_doubtful && decoded.text.contains('\u{FFFD}'));
         assert!(!decode(b"key,text\n1,plain\n", None).is_doubtful);
+    }
+
+    #[test]
+    fn turkish_is_doubtful_and_read_when_it_is_named() {
+        let text = "şikayet;açıklama\r\n1;yağmur suyu girişi kapalı, içeride su var\r\n";
+        let bytes = encoded(WINDOWS_1254, text);
+        assert!(decode(&bytes, None).is_doubtful);
+        assert_eq!(decode(&bytes, Some(WINDOWS_1254)).text, text);
+        // Without those letters both readings are one.
+        let plain = encoded(WINDOWS_1254, "clé;texte\r\n1;fuite d'eau près de l'école\r\n");
+        assert!(!decode(&plain, None).is_doubtful);
     }
 
     #[test]
