@@ -26,8 +26,14 @@ pub struct PreviewRow {
     pub subject: String,
     /// The person's name.
     pub name: String,
-    /// The person's phone, mail or national id, whichever there is first.
+    /// The person's phone or mail address, whichever there is first.
     pub reached: String,
+    /// The person's national id.
+    pub national_id: String,
+    /// Where.
+    pub place: String,
+    /// What was done.
+    pub resolution: String,
 }
 
 impl PreviewRow {
@@ -37,7 +43,8 @@ impl PreviewRow {
             PersonOf::New { record } => Some(record),
             PersonOf::Known { .. } | PersonOf::Unknown => None,
         };
-        let kinds = [IdentifierKind::Phone, IdentifierKind::Mail, IdentifierKind::NationalId];
+        let kinds = [IdentifierKind::Phone, IdentifierKind::Mail];
+        let national_id = person.and_then(|it| it.current(IdentifierKind::NationalId));
         let reached = person.and_then(|it| kinds.into_iter().find_map(|kind| it.current(kind)));
         Self {
             line: row.line,
@@ -48,6 +55,9 @@ impl PreviewRow {
             subject: import.open.subject.clone(),
             name: person.map(|it| it.name.clone()).unwrap_or_default(),
             reached: reached.unwrap_or_default().to_owned(),
+            national_id: national_id.unwrap_or_default().to_owned(),
+            place: import.open.place.clone().unwrap_or_default(),
+            resolution: import.resolution_words.clone().unwrap_or_default(),
         }
     }
 }

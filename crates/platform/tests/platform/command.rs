@@ -448,3 +448,17 @@ fn a_date_that_its_column_made_wrong_does_not_enter_when_it_stands_alone() {
     std::fs::write(&again, text.replace("02:15", "14:15")).unwrap();
     assert!(import(&again, &report).contains("Entered: 1"));
 }
+
+#[test]
+fn a_check_shows_every_part_of_the_first_rows() {
+    let (dir, _, _) = with_sheet();
+    let [map, file] = ["mappings/arabic_sheet.toml", "tests/fixtures/arabic_sheet.csv"];
+    let [map, file] = [map, file].map(|it| home().join(it));
+    let [map, file] = [&map, &file].map(|it| it.to_str().unwrap());
+    let (_, said) = run(dir.path(), &["import", "--check", "--map", map, file]);
+    let row = said.lines().find(|it| it.starts_with("line 5 |")).unwrap();
+    let parts = ["نورة", "+966501112244", "1098765439", "السلام", "المدخل الشمالي", "رُدمت الحفرة"];
+    for part in parts {
+        assert!(row.contains(part), "{part} in {row}");
+    }
+}

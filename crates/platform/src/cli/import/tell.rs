@@ -8,8 +8,8 @@ use domain::book::Book;
 
 /// Faults that are printed; the rest stands in the report file.
 const FAULTS_SHOWN: usize = 20;
-/// A subject is cut here in the table of the first rows.
-const SUBJECT_CHARS_SHOWN: usize = 60;
+/// A text is cut here in the table of the first rows.
+const TEXT_CHARS_SHOWN: usize = 60;
 
 pub(super) fn tell(console: &Console, report: &ImportReport, book: &Book, seconds: f64) {
     let title = [("file", report.file.as_str().into()), ("source", report.source.as_str().into())];
@@ -155,7 +155,9 @@ fn preview(console: &Console, report: &ImportReport, book: &Book) {
     for row in &report.preview {
         let label = book.categories.get(&row.category).map(|it| it.label.of(console.language));
         let open = console.words("import-preview-open", &[]);
-        let subject: String = row.subject.chars().take(SUBJECT_CHARS_SHOWN).collect();
+        let cut = |text: &str| text.chars().take(TEXT_CHARS_SHOWN).collect::<String>();
+        // A line break would make one row of the table look like two.
+        let one_line = |text: &str| cut(&text.split_whitespace().collect::<Vec<_>>().join(" "));
         console.say(
             "import-preview-row",
             &[
@@ -166,7 +168,10 @@ fn preview(console: &Console, report: &ImportReport, book: &Book) {
                 ("category", label.unwrap_or(row.category.as_str()).into()),
                 ("name", row.name.as_str().into()),
                 ("reached", row.reached.as_str().into()),
-                ("subject", subject.into()),
+                ("id", row.national_id.as_str().into()),
+                ("place", one_line(&row.place).into()),
+                ("subject", one_line(&row.subject).into()),
+                ("resolution", one_line(&row.resolution).into()),
             ],
         );
     }
