@@ -175,18 +175,8 @@ fn cell(text: &str, separator: char) -> Option<Cell> {
     let ends = |at: usize, c: char| {
         c == separator || c == '\n' || (c == '\r' && text[at..].starts_with("\r\n"))
     };
-    // Some exports put a space between the separator and the quotation mark.
-    let spaced = text.trim_start_matches(' ');
-    if spaced.len() < text.len() && spaced.starts_with('"') && separator != ' ' {
-        let spaces = text.len() - spaced.len();
-        if let Some(Cell { text, closes, bytes, .. }) = cell(spaced, separator) {
-            return Some(Cell {
-                text,
-                opens: spaces + 1,
-                closes: spaces + closes,
-                bytes: spaces + bytes,
-            });
-        }
+    if let Some(cell) = spaced_cell(text, separator) {
+        return Some(cell);
     }
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.char_indices().find(|(at, c)| ends(*at, *c)).map_or(text.len(), |it| it.0);
@@ -205,8 +195,7 @@ fn cell(text: &str, separator: char) -> Option<Cell> {
             continue;
         }
         let behind = text.get(1 + at..)?;
-        let spaces = behind.len() - behind.trim_start_matches(' ').len();
-        let end = 1 + at + spaces;
+        let end = text.len() - behind.trim_start_matches(' ').len();
         let next = text.get(end..)?.chars().next();
         return next.is_none_or(|c| ends(end, c)).then_some(Cell {
             text: cell,
@@ -215,6 +204,20 @@ fn cell(text: &str, separator: char) -> Option<Cell> {
             bytes: end,
         });
     }
+}
+
+/// A quoted cell behind spaces, as some exports write `1, "two"`; none when it isn't quoted as a whole.
+fn spaced_cell(text: &str, separator: char) -> Option<Cell> {
+    let quoted = text.trim_start_matches(' ');
+    let before = text.len() - quoted.len();
+    if before == 0 || !quoted.starts_with('"') {
+        return None;
+    }
+    let mut cell = cell(quoted, separator)?;
+    cell.opens += before;
+    cell.closes += before;
+    cell.bytes += before;
+    Some(cell)
 }
 
 fn floor(text: &str, bytes: usize) -> usize {

@@ -70,10 +70,7 @@ pub fn uncorrected(row: &SheetRow) -> Reason {
 
 /// The code of a reason; that of the first refusal for a row that was not corrected since.
 fn code(reason: &Reason) -> &str {
-    match reason {
-        Reason::Uncorrected { before } => before,
-        other => other.code(),
-    }
+    if let Reason::Uncorrected { before } = reason { before } else { reason.code() }
 }
 
 /// Where the columns of a report begin; none in any other sheet.

@@ -92,7 +92,7 @@ pub enum LeftOutBecause {
 pub enum FileKind {
     /// It holds nothing.
     Empty,
-    /// A workbook of Excel or of OpenDocument, or another archive.
+    /// A workbook of Excel or of `OpenDocument`, or another archive.
     Workbook,
     /// A workbook of Excel before 2007.
     OldWorkbook,
@@ -281,9 +281,10 @@ fn part_halves(
     let last = rows.len().saturating_sub(2);
     let is_parted = |at: usize, one: &SheetRow, other: &SheetRow| {
         let is_near = at < last || !blank.iter().any(|it| (one.line..other.line).contains(it));
-        let is_open = one.missing > 0 || is_near && one.cells.last().is_some_and(is_filled);
+        let is_open =
+            one.missing > 0 || is_near && one.cells.last().is_some_and(|it| is_filled(it));
         let rest = other.cells.len().saturating_sub(other.missing);
-        let goes_on = rest > 0 && other.cells.get(rest - 1).is_some_and(is_filled);
+        let goes_on = rest > 0 && other.cells.get(rest - 1).is_some_and(|it| is_filled(it));
         let is_short = other.missing > 0 && (one.missing > 0 || goes_on);
         is_open && is_short && !is_row(one, other)
     };
@@ -300,6 +301,6 @@ fn part_halves(
     }
 }
 
-fn is_filled(cell: &String) -> bool {
+fn is_filled(cell: &str) -> bool {
     !words(cell).is_empty()
 }

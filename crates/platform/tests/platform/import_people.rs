@@ -4,6 +4,7 @@
 
 use crate::import_sheets::{Office, row, sheet};
 use domain::{CaseId, IdentifierKind, Person};
+use platform::PersonChange;
 use platform::import::ImportReport;
 use std::collections::BTreeMap;
 
@@ -29,9 +30,9 @@ impl Office {
     fn known(&self) -> BTreeMap<String, Person> {
         let imported = |case: CaseId| {
             let events = self.app.case_events(&self.agency, case).unwrap();
-            events.iter().find_map(|it| match &it.event {
-                domain::Event::CaseImported { import, .. } => Some(import.source_key.clone()),
-                _ => None,
+            events.iter().find_map(|it| {
+                let domain::Event::CaseImported { import, .. } = &it.event else { return None };
+                Some(import.source_key.clone())
             })
         };
         let cases = self.cases().into_iter();
@@ -47,12 +48,11 @@ impl Office {
     fn joined(&self) -> usize {
         let is_joined = |it: &&Person| {
             let history = self.app.person_history(&self.agency, it.id).unwrap();
-            let last = history.iter().rev().find_map(|it| match it.change {
-                platform::PersonChange::Joined { .. } => Some(true),
-                platform::PersonChange::Parted { .. } => Some(false),
-                _ => None,
+            let last = history.iter().rev().find(|it| {
+                let change = &it.change;
+                matches!(change, PersonChange::Joined { .. } | PersonChange::Parted { .. })
             });
-            last == Some(true)
+            last.is_some_and(|it| matches!(it.change, PersonChange::Joined { .. }))
         };
         self.persons().iter().filter(is_joined).count()
     }

@@ -57,10 +57,8 @@ pub struct ColumnForm {
     pub order: Result<DateOrder, DateQuestion>,
     /// Whether `2025-03-14` has the month in the middle, or what is to be asked.
     pub year_first: Result<(), DateQuestion>,
-    /// Whether some dates in numbers have years of two digits.
-    pub has_short: bool,
-    /// Whether nothing shows where in these the year stands.
-    pub has_open_year: bool,
+    /// Where years of two digits stand in dates in numbers.
+    pub short_place: YearPlace,
     /// Whether the column holds Hijri years and the mapping names no calendar for short ones.
     pub has_open_calendar: bool,
     /// Years of two digits are of this calendar.
@@ -69,6 +67,17 @@ pub struct ColumnForm {
     pub is_twelve_hour: bool,
     /// Whether the column holds serial numbers; the few of the other kind are not understood.
     pub is_serial: bool,
+}
+
+/// Where years of two digits stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum YearPlace {
+    /// There are none.
+    Nowhere,
+    /// The column or the mapping shows it.
+    Shown,
+    /// Nothing shows it.
+    Open,
 }
 
 /// What the mapping says of a column.
@@ -90,15 +99,10 @@ impl ColumnForm {
     pub fn decide(column: &[Written], hints: Hints) -> Self {
         let short_years = short_years(column, hints.calendar);
         let serials = column.iter().filter(|it| matches!(it.day, Day::Serial(_))).count();
-        let has_short =
-            column.iter().any(|it| matches!(it.day, Day::Numbers { is_short: true, .. }));
         Self {
             order: order(column, short_years, hints),
             year_first: year_first(column, hints),
-            has_short,
-            has_open_year: has_short
-                && !hints.is_year_named
-                && !shows_year(column, short_years, hints),
+            short_place: short_place(column, short_years, hints),
             has_open_calendar: hints.calendar.is_none() && full_years(column).any(is_hijri),
             short_years,
             is_twelve_hour: is_twelve_hour(column),
@@ -128,7 +132,9 @@ impl ColumnForm {
         let calendar = self.calendar(written, year_now).map_err(Some)?;
         match written.day {
             Day::Numbers { is_short, .. } => match self.order {
-                Ok(_) if is_short && self.has_open_year => Err(Some(DateQuestion::Year)),
+                Ok(_) if is_short && self.short_place == YearPlace::Open => {
+                    Err(Some(DateQuestion::Year))
+                }
                 Ok(order) => in_order(written, order, calendar, year_now).ok_or(None),
                 Err(question) => self.any_order(written, year_now).ok_or(Some(question)),
             },
@@ -223,14 +229,21 @@ fn is_twelve_hour(column: &[Written]) -> bool {
     marked > 0 && (marked * 2 >= clocks().count() || !is_bare_afternoon)
 }
 
-/// Whether a date in numbers shows where its year of two digits stands.
-fn shows_year(column: &[Written], short: Calendar, hints: Hints) -> bool {
+/// Where years of two digits stand: a date shows it that is one only with the year first, or only with
+/// the year last.
+fn short_place(column: &[Written], short: Calendar, hints: Hints) -> YearPlace {
     let is_short = |it: &&Written| matches!(it.day, Day::Numbers { is_short: true, .. });
-    column.iter().filter(is_short).any(|written| {
-        let [day, month, year] =
-            ORDERS.map(|order| in_order(written, order, short, hints.year).is_some());
-        (day || month) != year
-    })
+    let mut dates = column.iter().filter(is_short).peekable();
+    if dates.peek().is_none() {
+        return YearPlace::Nowhere;
+    }
+    let is_shown = hints.is_year_named
+        || dates.any(|written| {
+            let [day, month, year] =
+                ORDERS.map(|order| in_order(written, order, short, hints.year).is_some());
+            (day || month) != year
+        });
+    if is_shown { YearPlace::Shown } else { YearPlace::Open }
 }
 
 /// What dates with the year first show. Some exports write the day in the middle. A spreadsheet of

@@ -16,7 +16,7 @@ use super::map::Map;
 use chrono::{DateTime, Datelike, Days, FixedOffset, LocalResult, NaiveDate, NaiveDateTime};
 use chrono::{NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
-use column::{ColumnForm, Hints};
+use column::{ColumnForm, Hints, YearPlace};
 use domain::text::fold_digits;
 use written::{Day, Written};
 
@@ -89,7 +89,7 @@ impl DateColumn {
     pub fn order(&self) -> Result<DateOrder, DateQuestion> {
         self.form.year_first?;
         match self.form.order {
-            Ok(_) if self.form.has_open_year => Err(DateQuestion::Year),
+            Ok(_) if self.form.short_place == YearPlace::Open => Err(DateQuestion::Year),
             order => order,
         }
     }
@@ -100,8 +100,8 @@ impl DateColumn {
         if self.form.order == Err(DateQuestion::Ambiguous) {
             self.form.order = other.form.order;
         }
-        if other.form.has_short && !other.form.has_open_year {
-            self.form.has_open_year = false;
+        if other.form.short_place == YearPlace::Shown {
+            self.form.short_place = YearPlace::Shown;
         }
         self
     }
@@ -178,8 +178,9 @@ pub fn is_date_of(text: &str, forms: &[String]) -> bool {
 fn is_date(text: &str) -> bool {
     written::read(text).is_some_and(|it| match it.day {
         Day::Fixed { month, day, .. } => (1..=12).contains(&month) && (1..=31).contains(&day),
-        Day::YearFirst { numbers: [a, b], .. } => a > 0 && b > 0,
-        Day::Numbers { numbers: [a, b, _], .. } => a > 0 && b > 0,
+        Day::YearFirst { numbers: [a, b], .. } | Day::Numbers { numbers: [a, b, _], .. } => {
+            a > 0 && b > 0
+        }
         Day::Serial(_) => true,
     })
 }
