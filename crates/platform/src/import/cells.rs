@@ -317,6 +317,14 @@ pub fn is_total(text: &str) -> bool {
         && words().all(|it| SUMS.contains(&it) || COUNTED.contains(&it))
 }
 
+/// Whether a cell begins like the name of a sum: «الإجمالي حتى تاريخه».
+#[must_use]
+pub fn begins_like_total(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(|c: char| !c.is_alphabetic()).filter(|it| !it.is_empty());
+    is_total(text) || words.next().is_some_and(|it| SUMS.contains(&it))
+}
+
 /// A title as it is compared: without marks, line breaks, case and the spellings of one letter.
 #[must_use]
 pub fn title_key(title: &str) -> String {

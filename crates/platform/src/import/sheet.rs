@@ -131,7 +131,9 @@ impl Sheet {
         if let Some(kind) = FileKind::of(&bytes, &decoded.text) {
             return Err(ImportError::NoSheet(kind));
         }
-        let text = with_line_ends(decoded.text);
+        // Old programs end a file with Ctrl-Z.
+        let text = decoded.text.trim_end_matches('\u{1A}').to_owned();
+        let text = with_line_ends(text);
         let sheet = Layout::find(&text, map).read(&text, map);
         Ok(Self { encoding: decoded.encoding, is_encoding_doubtful: decoded.is_doubtful, ..sheet })
     }
@@ -281,10 +283,9 @@ fn part_halves(
     let last = rows.len().saturating_sub(2);
     let is_parted = |at: usize, one: &SheetRow, other: &SheetRow| {
         let is_near = at < last || !blank.iter().any(|it| (one.line..other.line).contains(it));
-        let is_open =
-            one.missing > 0 || is_near && one.cells.last().is_some_and(|it| is_filled(it));
+        let is_open = one.missing > 0 || is_near && one.cells.last().is_some_and(|it| is_text(it));
         let rest = other.cells.len().saturating_sub(other.missing);
-        let goes_on = rest > 0 && other.cells.get(rest - 1).is_some_and(|it| is_filled(it));
+        let goes_on = rest > 0 && other.cells.get(rest - 1).is_some_and(|it| is_text(it));
         let is_short = other.missing > 0 && (one.missing > 0 || goes_on);
         is_open && is_short && !is_row(one, other)
     };
@@ -301,6 +302,6 @@ fn part_halves(
     }
 }
 
-fn is_filled(cell: &str) -> bool {
-    !words(cell).is_empty()
+fn is_text(cell: &str) -> bool {
+    cell.chars().any(char::is_alphanumeric)
 }

@@ -1,6 +1,6 @@
 //! By what a line is known as a row of its sheet, even when it is short or has faults.
 
-use super::cells::{is_total, plain, title_key, words};
+use super::cells::{begins_like_total, is_total, plain, title_key, words};
 use super::dates::is_date_of;
 use super::map::Map;
 use super::plan::value_key;
@@ -60,19 +60,20 @@ impl<'a> Signs<'a> {
     }
 
     /// Whether a row is a sum: a word for it stands in place of the key, or where there is no key. One
-    /// with a date has nothing but numbers and dates besides.
+    /// with a date has nothing but numbers and dates besides, and words may follow the one for the sum.
     pub fn is_total(&self, cells: &[String]) -> bool {
         let key = words(cell(cells, self.key));
         let filled = || cells.iter().map(|it| words(it)).filter(|it| !it.is_empty());
+        if !self.is_dated(cells) {
+            let is_named = filled().next().is_some_and(is_total);
+            return is_named && (key.is_empty() || is_total(key));
+        }
         let is_text = |it: &str| {
-            it.chars().any(char::is_alphabetic) && !is_date_of(it, self.forms) && !is_total(it)
+            let has_letters = it.chars().any(char::is_alphabetic);
+            has_letters && !is_date_of(it, self.forms) && !begins_like_total(it)
         };
-        let is_named = if self.is_dated(cells) {
-            filled().any(is_total) && !filled().any(is_text)
-        } else {
-            filled().next().is_some_and(is_total)
-        };
-        is_named && (key.is_empty() || is_total(key))
+        let is_named = filled().any(begins_like_total) && !filled().any(is_text);
+        is_named && (key.is_empty() || begins_like_total(key))
     }
 
     /// Whether a line of a quoted cell shows that the cell has swallowed a row.

@@ -244,6 +244,7 @@ fn a_complaint_enters_whatever_its_phone_cell_holds() {
         ("0501112233 or 0501112244", Some("+966501112233")),
         ("0501112233 ext 5", Some("+966501112233")),
         ("0501112233 5", Some("+966501112233")),
+        ("0501112233+966501112244", Some("+966501112233")),
         ("تحويلة 12 - ٠٥٠١١١٢٢٣٣", Some("+966501112233")),
         ("اتصل لاحقاً", None),
         ("12", None),
@@ -256,7 +257,7 @@ fn a_complaint_enters_whatever_its_phone_cell_holds() {
         rows.push(row);
     }
     let report = office.bring(sheet(&rows).as_bytes());
-    assert_eq!((report.entered, report.remarks.len()), (14, 14), "{:?}", report.faults);
+    assert_eq!((report.entered, report.remarks.len()), (15, 15), "{:?}", report.faults);
     let mut phones: Vec<_> = office
         .persons()
         .iter()
@@ -423,6 +424,7 @@ fn a_total_with_a_date_is_no_case_and_a_case_named_like_one_is() {
         ",26/11/2026,,,,,,,,,الإجمالي,12",
         "Grand total,26 نوفمبر 2026,,12,,,,,,,,",
         "العدد الكلي,5,,,,,,,,,,",
+        "الإجمالي حتى,26/11/2026,,,,,,,,,,",
     ];
     let mut named = row("7", "14/03/2025", "مجموع");
     named[7] = "المجموع".to_owned();
@@ -546,5 +548,14 @@ fn what_is_no_sheet_is_called_by_its_name() {
     for (bytes, kind) in cases {
         let read = Sheet::read(bytes, &map());
         assert!(matches!(read, Err(ImportError::NoSheet(found)) if found == kind), "{kind:?}");
+    }
+}
+
+#[test]
+fn what_an_old_program_leaves_at_the_end_of_a_file_costs_no_row() {
+    for end in ["\r\n\u{1A}", "\n\u{FFFD}"] {
+        let office = Office::new();
+        let text = format!("{}{end}", sheet(&[row("1", "14/03/2025", "ماء")]));
+        assert_eq!(office.bring(text.as_bytes()).entered, 1, "{end:?}");
     }
 }

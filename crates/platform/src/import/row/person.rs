@@ -22,6 +22,8 @@ fn first_phone(text: &str, region: &str) -> Option<(String, bool)> {
         |c: char| c.is_whitespace() || "+-.()\u{2010}\u{2011}\u{2012}\u{2013}".contains(c);
     let is_parting = |c: char| matches!(c, '\n' | '\r') || !(c.is_numeric() || is_inner(c));
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    // A plus begins a number.
+    let visible = visible.replace('+', "\n+");
     let pieces = visible.split(is_parting).filter(|it| it.chars().any(char::is_numeric));
     for piece in pieces {
         let groups: Vec<&str> = piece
