@@ -332,6 +332,7 @@ fn a_folder_without_a_platform_is_said_and_stays_as_it_is() {
         assert!(!ok && said.contains("There is no platform in"), "{args:?}: {said}");
     }
     assert!(!nothing.join("platform.db").exists());
+}
 
 /// A platform with the demo agency, and the small sheet of complaints.
 fn with_sheet() -> (tempfile::TempDir, PathBuf, PathBuf) {
