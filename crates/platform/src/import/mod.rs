@@ -3,6 +3,7 @@
 
 mod assign;
 mod cells;
+mod columns;
 mod content;
 mod dates;
 mod encoding;

@@ -1,7 +1,8 @@
 //! A mapping bound to one file's header and to the agencies' books: every name is looked up once, and
 //! everything that does not fit is said before the first row enters.
 
-use super::cells::{plain, title_key};
+use super::cells::plain;
+use super::columns::find_column;
 use super::dates::DateColumn;
 use super::fault::Misfit;
 use super::map::{CategoryOf, Ending, Map, Owner, OwnerBy};
@@ -378,37 +379,4 @@ impl Check<'_> {
             }
         }
     }
-}
-
-/// The place of a column by its title; `Title#2` is the second of that title. Titles that differ only
-/// in marks, spaces or spelling are found when none is the same.
-fn find_column(header: &[String], name: &str) -> Result<usize, Misfit> {
-    let same = |title: &String| title == name;
-    let alike = |title: &String| title_key(title) == title_key(name);
-    find_one(header, name, same).or_else(|misfit| {
-        let is_twice = matches!(misfit, Misfit::ColumnTwice { .. });
-        if is_twice { Err(misfit) } else { find_one(header, name, alike) }
-    })
-}
-
-fn find_one(
-    header: &[String],
-    name: &str,
-    fits: impl Fn(&String) -> bool,
-) -> Result<usize, Misfit> {
-    let mut places = header.iter().enumerate().filter(|(_, title)| fits(title));
-    match (places.next(), places.next()) {
-        (Some((index, _)), None) => Ok(index),
-        (Some(_), Some(_)) => Err(Misfit::ColumnTwice { column: name.to_owned() }),
-        (None, _) => {
-            numbered(header, name).ok_or_else(|| Misfit::UnknownColumn { column: name.to_owned() })
-        }
-    }
-}
-
-fn numbered(header: &[String], name: &str) -> Option<usize> {
-    let (title, place) = name.rsplit_once('#')?;
-    let place: usize = place.parse().ok()?;
-    let mut places = header.iter().enumerate().filter(|(_, it)| title_key(it) == title_key(title));
-    places.nth(place.checked_sub(1)?).map(|(index, _)| index)
 }

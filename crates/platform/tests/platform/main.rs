@@ -4,12 +4,14 @@
 mod access;
 mod attachments;
 mod command;
+mod command_serving;
 mod demo;
 mod encryption;
 mod http;
 mod import;
 mod import_forms;
 mod import_people;
+mod import_rows;
 mod import_sheets;
 mod in_process;
 mod isolation;
