@@ -1,5 +1,5 @@
 # Short: each line calls the tools' own commands. README.md says what they are for.
-.PHONY: run platform test check bench slow types package
+.PHONY: run platform test check bench slow tune types package
 
 run:            ## build, set up the demo, open the window
 	@scripts/run.sh
@@ -15,6 +15,9 @@ check:          ## the fast part: formats, lints, types, unit tests
 
 slow:           ## a desk's p95 before and beside 1,000 slow connections
 	cargo run --quiet --profile $${PROFILE:-dev} -p stories --bin slow
+
+tune:           ## make the reply check's model from the labelled replies
+	cargo test --quiet --release -p domain --lib the_model_is_made -- --ignored
 
 types:          ## write the window's types from the desk's
 	cargo test --quiet -p desk --test types

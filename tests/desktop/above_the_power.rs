@@ -1,6 +1,6 @@
 //! The whole job on two desks: the handler asks, the manager approves, the person has the last word.
 
-use super::{find, open, open_first_case, reference};
+use super::{answer_points_and_cause, find, open, open_first_case, reference};
 use desktop::{Citizen, Town, Window};
 use fantoccini::key::Key;
 
@@ -45,7 +45,7 @@ async fn ask_for_a_waiver(window: &Window, amount: &str) {
     window.wait_for(".amount-field input").await;
     window.tab_to(".amount-field input", "").await;
     window.type_text(amount).await;
-    window.press(&[], char::from(Key::Tab)).await;
+    answer_points_and_cause(window).await;
     window.wait_for_text(".decide", "اطلب الموافقة").await;
     window.press(&[Key::Control], char::from(Key::Enter)).await;
 }

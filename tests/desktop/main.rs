@@ -25,6 +25,30 @@ async fn open_first_case(window: &Window) {
     window.wait_for(".identity").await;
 }
 
+/// Decides the open case with a plain remedy, by keyboard: the remedy, "yes" to each point, the cause.
+async fn decide_with(window: &Window, remedy: &str) {
+    window.press(&[], 'e').await;
+    window.wait_for(".decide").await;
+    window.tab_to("input[type=checkbox]", remedy).await;
+    window.press(&[], ' ').await;
+    answer_points_and_cause(window).await;
+    window.press(&[Key::Control], char::from(Key::Enter)).await;
+}
+
+async fn answer_points_and_cause(window: &Window) {
+    let points = window.look("return document.querySelectorAll('.point').length").await;
+    for _ in 0..points.as_u64().expect("a number") {
+        window.press(&[], char::from(Key::Tab)).await;
+        window.tab_to("input[type=radio]", "نعم").await;
+        window.press(&[], ' ').await;
+    }
+    window.tab_to(".cause button", "").await;
+    window.press(&[], char::from(Key::Enter)).await;
+    window.wait_for("[role=option]").await;
+    window.press(&[], char::from(Key::Down)).await;
+    window.press(&[], char::from(Key::Enter)).await;
+}
+
 /// The reference of the case that is open.
 async fn reference(window: &Window) -> String {
     let script = "return document.querySelector('.identity').innerText\

@@ -1,8 +1,7 @@
 //! A case within the handler's own power, with the network gone.
 
-use super::{find, open, open_first_case, reference};
+use super::{decide_with, find, open, open_first_case, reference};
 use desktop::{Citizen, Town};
-use fantoccini::key::Key;
 
 #[tokio::test]
 async fn a_case_is_decided_offline_agreed_later_and_over_when_the_person_says_so() {
@@ -15,9 +14,7 @@ async fn a_case_is_decided_offline_agreed_later_and_over_when_the_person_says_so
     town.stop();
     open_first_case(&window).await;
     let reference = reference(&window).await;
-    window.press(&[], 'e').await;
-    window.wait_for(".decide").await;
-    window.press(&[Key::Control], char::from(Key::Enter)).await;
+    decide_with(&window, "اعتذار باسم البلدية").await;
     window.wait_for("footer.status a").await;
     window.close().await;
 

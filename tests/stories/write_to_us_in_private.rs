@@ -48,7 +48,7 @@ fn a_deflection_that_only_the_platform_knows_stops_no_clock_either() {
     let case = marwa.opens(late_bus(1));
     marwa.agrees();
     let before = world.case(&case);
-    let text = "قلت: انتظرت الحافلة رقم 12. دونوا ما جرى في دفتر المحطة.";
+    let text = "قلت: انتظرت الحافلة رقم 12. يُسجَّل ما جرى يوم الأحد بين 9 و11 في دفتر المحطة الأخضر.";
     let mut decision = none_because(&marwa.sees(&case), "لم تثبت الأجرة");
     decision.letter.text = text.into();
     marwa.desk().decide_case(decision).expect("the desk's lists are of yesterday");

@@ -3,13 +3,13 @@
 use crate::act::case_id;
 use crate::ground::Ground;
 use crate::show::Reader;
-use crate::view::{CheckView, DecideInput, GateHint, ReplyInput};
+use crate::view::{CheckView, DecideInput, FactView, GateHint, ReplyInput};
 use crate::{Desk, DeskError, compose};
 use domain::case::{
-    Finding, ReplyKind, Weight, approver_for, check_reply, check_resolution, facts_seen, kind_seen,
-    mended_by_approval,
+    Finding, ReplyKind, RootCause, Weight, approver_for, check_reply, check_resolution,
+    facts_of_letter, facts_seen, kind_seen, mended_by_approval,
 };
-use domain::gate::template_share_percent;
+use domain::gate::{FactSeen, template_share_percent};
 use domain::{NextDate, NoDateReasonId, Refusal, SendReply};
 
 impl Desk {
@@ -29,21 +29,30 @@ impl Desk {
             });
         }
         let kind = kind_seen(ground.case()?, &reply, &ground.cx());
-        view(&ground, &reply, kind, &found)
+        let facts = facts_seen(ground.case()?, &reply, &ground.cx());
+        Ok(view(&ground, &reply, kind, &found, facts))
     }
 
     /// What keeps a decision from being made, and whether asking for approval is the way on.
     pub fn check_decision(&self, input: DecideInput) -> Result<CheckView, DeskError> {
         let ground = self.ground(case_id(&input.letter.case)?)?;
-        let resolution = compose::resolution(input)?;
-        let found = check_resolution(ground.case()?, &resolution, &ground.cx());
+        let unchosen = input.cause.is_none();
+        let some_cause = input.cause.or(Some(RootCause::System));
+        let resolution = compose::resolution(DecideInput { cause: some_cause, ..input })?;
+        let mut found = check_resolution(ground.case()?, &resolution, &ground.cx());
+        if unchosen {
+            let refusal = compose::no_cause();
+            found.push(Finding { refusal, weight: Weight::Blocks, spans: Vec::new() });
+        }
         let deflects = found.iter().any(|it| it.refusal == Refusal::Deflection);
         let kind = if deflects { ReplyKind::Deflection } else { ReplyKind::Decision };
         let (case, book) = (ground.case()?, self.book()?);
         let asked = approver_for(case, &self.staff, &resolution.remedies, &book, ground.now);
         let reader = Reader { book: &book, me: &self.staff, now: ground.now };
         let approver = asked.map(|it| reader.who(&it));
-        Ok(CheckView { approver, ..view(&ground, &resolution.letter, kind, &found)? })
+        let facts = facts_of_letter(case, &resolution, &ground.cx());
+        let letter = &resolution.letter;
+        Ok(CheckView { approver, ..view(&ground, letter, kind, &found, facts) })
     }
 }
 
@@ -62,17 +71,22 @@ fn view(
     reply: &SendReply,
     kind: ReplyKind,
     found: &[Finding],
-) -> Result<CheckView, DeskError> {
+    facts: Vec<FactSeen>,
+) -> CheckView {
     let mut hints: Vec<GateHint> = found.iter().flat_map(hints_of).collect();
     hints.sort_by_key(|it| !it.blocks);
-    Ok(CheckView {
+    CheckView {
         kind,
         hints,
         template_percent: template_percent(ground, reply),
-        facts_found: facts_seen(ground.case()?, reply, &ground.cx()),
+        facts: facts.into_iter().map(fact_view).collect(),
         needs_approval: needs_approval(found),
         approver: None,
-    })
+    }
+}
+
+fn fact_view(fact: FactSeen) -> FactView {
+    FactView { kind: fact.kind, span: (fact.span.start_utf16, fact.span.end_utf16) }
 }
 
 /// One hint per place in the text, or one without a place.

@@ -14,14 +14,20 @@ pub fn reply(input: ReplyInput) -> Result<SendReply, Refusal> {
 
 /// A resolution with its exact letter: always a decision that ends the case if the person agrees.
 pub fn resolution(input: DecideInput) -> Result<Resolution, Refusal> {
+    let cause = input.cause.ok_or_else(no_cause)?;
     Ok(Resolution {
         remedies: input.remedies,
         none_because: input.none_because.filter(|it| !it.trim().is_empty()),
         points: input.points,
         grounds: input.grounds,
-        cause: input.cause,
+        cause,
         letter: reply_as(input.letter, ReplyKind::Decision, NextDate::Ending)?,
     })
+}
+
+/// The root cause is chosen by whoever decides, never proposed.
+pub fn no_cause() -> Refusal {
+    Refusal::Empty { field: "cause".to_owned() }
 }
 
 fn reply_as(input: ReplyInput, kind: ReplyKind, next: NextDate) -> Result<SendReply, Refusal> {
@@ -30,7 +36,6 @@ fn reply_as(input: ReplyInput, kind: ReplyKind, next: NextDate) -> Result<SendRe
         text: input.text,
         language: input.language,
         template: input.template.map(TemplateId::new),
-        facts: input.facts,
         next,
         slot: slot(&input.seen)?,
         draft: input.draft.as_deref().map(draft_id).transpose()?,

@@ -9,7 +9,7 @@ mod kind;
 pub use intake::*;
 
 use crate::case::{
-    AttachmentRef, Bearing, Channel, Fact, LetterFault, PointAnswer, ReplyKind, RootCause,
+    AttachmentRef, Bearing, Channel, LetterFault, PointAnswer, ReplyKind, RootCause,
 };
 use crate::{
     ApprovalId, DecisionId, DraftId, GrantId, Language, NoDateReasonId, OpId, PostId, RemedyId,
@@ -235,8 +235,6 @@ pub struct SendReply {
     pub language: Language,
     /// The template it began from, if any.
     pub template: Option<TemplateId>,
-    /// Facts of this case chosen or typed for it (gate rule 3).
-    pub facts: Vec<Fact>,
     /// When the person hears next, or why no date can be given (gate rule 4).
     pub next: NextDate,
     /// Where it fits in the conversation: the same slot can't be filled twice.

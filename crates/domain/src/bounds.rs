@@ -1,7 +1,7 @@
 //! Bounds of every number and instant that an action brings. They are checked before any rule, so that
 //! no rule computes with a value that can't be meant.
 
-use crate::case::{AttachmentRef, FILE_BYTES_MAX, Fact};
+use crate::case::{AttachmentRef, FILE_BYTES_MAX};
 use crate::{
     Action, Identifier, ImportCase, NextDate, OpenCase, PersonOf, Refusal, RemedyAsk, Resolution,
     SendReply,
@@ -93,11 +93,6 @@ fn imported(import: &ImportCase, now: DateTime<Utc>) -> Result<(), Refusal> {
 
 fn reply(letter: &SendReply, now: DateTime<Utc>) -> Result<(), Refusal> {
     files(&letter.attachments)?;
-    for fact in &letter.facts {
-        if let Fact::When { at, .. } = fact {
-            instant("facts", *at, now)?;
-        }
-    }
     match letter.next {
         NextDate::At { at } => instant("next", at, now),
         NextDate::None { .. } | NextDate::Ending => Ok(()),

@@ -58,8 +58,12 @@ pub enum Refusal {
     EmptyFormula { phrases: Vec<String> },
     /// Favour language warns; send again with the override (gate rule 7).
     FavourLanguage { phrases: Vec<String> },
-    /// Nothing in the text is about this case (gate rule 3).
+    /// A point is answered "yes" without a remedy, and the letter tells nothing that was done for it.
+    PointUncovered { point: u32 },
+    /// The text says nothing of this case (gate rule 3).
     NoCaseFact,
+    /// A gap of a template is still open in the text.
+    GapLeft,
     /// Neither a next date nor a reason why none can be given (gate rule 4).
     NoNextDate,
     /// The next date lies in the past or too far away.

@@ -172,7 +172,7 @@ mod tests {
         assert_eq!(mode(&file), 0o600);
         drop(create_new(&folder.join("new")).unwrap());
         assert_eq!(mode(&folder.join("new")), 0o600);
-        drop(reserve(&file).unwrap());
+        reserve(&file).unwrap();
         assert_eq!(fs::read(&file).unwrap(), b"text");
     }
 

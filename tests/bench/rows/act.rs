@@ -81,7 +81,7 @@ fn decision(view: &CaseView, at: usize, clock: &Clock) -> DecideInput {
         none_because: None,
         points: (0..).take(view.points.len()).map(granted).collect(),
         grounds: "لائحة صيانة المرافق، المادة 12".to_owned(),
-        cause: RootCause::System,
+        cause: Some(RootCause::System),
         letter,
         revises: None,
     }
@@ -98,7 +98,7 @@ pub fn reply(view: &CaseView, at: usize, clock: &Clock) -> ReplyInput {
         ),
         language: Language::Ar,
         template: None,
-        facts: Vec::new(),
+
         next: Some(NextDate::At { at: clock.now() + TimeDelta::hours(20) }),
         draft: None,
         overrides: Vec::new(),

@@ -2,7 +2,7 @@
 //! checker that knows powers, letters, stubs and the accused.
 //!
 //! `SEEDS=n` runs n histories (40 by default; `make test` runs 2,000), `START=s` begins at seed s. A
-//! failure names its seed; `SEEDS=1 START=that` plays it again.
+//! failure names its seed; `SEEDS=1 START=that` plays it again, `TRACE=1` beside it prints the steps.
 
 mod acts;
 mod lists;

@@ -156,9 +156,7 @@ impl Player {
 fn step(history: &mut History) {
     let at = history.random.usize(..history.players.len());
     let kind = history.random.u32(..21);
-    if std::env::var_os("TRACE").is_some() {
-        println!("step {kind} by {}", history.players[at].name);
-    }
+    trace(history, at, kind);
     match kind {
         0..=11 => act(history, at),
         12..=14 => meet(history, at),
@@ -168,6 +166,14 @@ fn step(history: &mut History) {
         18 => answer_attention(history, at),
         19 => go_back(history, at),
         _ => revise(history),
+    }
+}
+
+/// `TRACE=1` prints the steps of a history, to be read beside the code of [`step`].
+#[expect(clippy::print_stdout, reason = "asked for by whoever plays one history again")]
+fn trace(history: &History, at: usize, kind: u32) {
+    if std::env::var_os("TRACE").is_some() {
+        println!("step {kind} by {}", history.players[at].name);
     }
 }
 

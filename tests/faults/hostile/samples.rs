@@ -3,8 +3,8 @@
 use super::device_id;
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::case::{
-    AttachmentRef, Bearing, Case, CaseKind, Channel, ContactDirection, ContactOutcome, Fact,
-    PointAnswer, PointOutcome, ReplyKind, RootCause,
+    AttachmentRef, Bearing, Case, CaseKind, Channel, ContactDirection, ContactOutcome, PointAnswer,
+    PointOutcome, ReplyKind, RootCause,
 };
 use domain::reference::{Prefix, Reference};
 use domain::{
@@ -41,11 +41,6 @@ impl About {
             text: text.to_owned(),
             language: Language::Ar,
             template: None,
-            facts: vec![
-                Fact::Quote { words: "انتظرت الحافلة رقم 12".to_owned() },
-                Fact::When { at, words: "غدا".to_owned() },
-                Fact::Amount { money: money(2_500), words: "2.500 ر.ع.".to_owned() },
-            ],
             next: NextDate::At { at },
             slot: self.slot(),
             draft: None,

@@ -7,8 +7,8 @@ use desk::view::{
     DecideInput, OpenCaseInput, ReplyInput, Saved,
 };
 use domain::case::{
-    CaseKind, Channel, ContactDirection, ContactOutcome, Fact, PointAnswer, PointOutcome,
-    ReplyKind, RootCause,
+    CaseKind, Channel, ContactDirection, ContactOutcome, PointAnswer, PointOutcome, ReplyKind,
+    RootCause,
 };
 use domain::money::Money;
 use domain::{Language, NextDate, Refusal, RemedyAsk};
@@ -57,7 +57,6 @@ pub fn progress(view: &CaseView, text: &str) -> ReplyInput {
         text: text.into(),
         language: Language::Ar,
         template: None,
-        facts: vec![],
         next: Some(NextDate::At { at: next }),
         draft: None,
         overrides: vec![],
@@ -75,7 +74,6 @@ pub fn refund(view: &CaseView, minor: i64) -> DecideInput {
     let mut letter = progress(view, &text);
     letter.kind = ReplyKind::Decision;
     letter.next = None;
-    letter.facts = vec![Fact::Amount { money: money(minor), words }];
     let ask = RemedyAsk {
         remedy: "fare_refund".into(),
         amount: Some(money(minor)),
@@ -94,7 +92,6 @@ pub fn none_because(view: &CaseView, because: &str) -> DecideInput {
     let mut letter = progress(view, &text);
     letter.kind = ReplyKind::Decision;
     letter.next = None;
-    letter.facts = vec![Fact::Quote { words: "انتظرت الحافلة رقم 12".into() }];
     resolved(view, letter, vec![], Some(because.into()))
 }
 
@@ -112,7 +109,7 @@ fn resolved(
         remedies,
         none_because,
         grounds: "شروط النقل، البند 9".into(),
-        cause: RootCause::System,
+        cause: Some(RootCause::System),
         letter,
         revises: None,
     }

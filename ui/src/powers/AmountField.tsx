@@ -1,6 +1,9 @@
-import { Input, Label, NumberField } from 'react-aria-components';
+import { useState } from 'react';
 import { useMe } from '../account/me';
 import { decimalsOf } from '../i18n/money';
+import { parseAmount } from '../i18n/parse-amount';
+import { Field } from '../shared/Field';
+import { useWords } from '../i18n/words';
 
 interface AmountFieldProps {
   label: string;
@@ -9,20 +12,25 @@ interface AmountFieldProps {
   onChange: (minor: number | null) => void;
 }
 
-/** Money in the agency's currency, typed in any digits; only whole minor units come out. */
+/** Money in the agency's currency, typed in any digits; it counts at each key. */
 export function AmountField({ label, minor, onChange }: AmountFieldProps) {
+  const { t } = useWords();
   const { currency } = useMe();
-  const unit = 10 ** decimalsOf(currency);
+  const decimals = decimalsOf(currency);
+  const [typed, setTyped] = useState(minor === null ? '' : String(minor / 10 ** decimals));
+  const type = (text: string) => {
+    setTyped(text);
+    onChange(parseAmount(text, decimals));
+  };
+  const isUnread = typed.trim() !== '' && parseAmount(typed, decimals) === null;
   return (
-    <NumberField
-      className="field amount-field"
-      value={minor === null ? NaN : minor / unit}
-      minValue={0}
-      formatOptions={{ style: 'currency', currency }}
-      onChange={(value) => onChange(Number.isNaN(value) ? null : Math.round(value * unit))}
-    >
-      <Label>{label}</Label>
-      <Input className="input" />
-    </NumberField>
+    <div className="amount-field">
+      <Field
+        label={`${label} (${currency})`}
+        value={typed}
+        onChange={type}
+        {...(isUnread ? { hint: t('amount-unread') } : {})}
+      />
+    </div>
   );
 }

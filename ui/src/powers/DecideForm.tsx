@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
 import { LetterPart } from './LetterPart';
 import { Points } from './Points';
-import { proposedCause } from './decision';
 import { Remedies } from './Remedies';
 import { useDecision } from './use-decision';
 import { useNextCase } from './use-next-case';
@@ -22,6 +21,11 @@ import { Pick } from '../shared/Pick';
 import { Proposed } from '../shared/Proposed';
 
 const causes: RootCause[] = ['policy', 'system', 'other_unit', 'staff', 'third_party', 'person'];
+
+function goWords(up: boolean, isNone: boolean) {
+  if (up) return 'decide-request';
+  return isNone ? 'decide-send' : 'decide-do';
+}
 
 /** One action, judged whole: remedies, points, cause, grounds and the exact letter. */
 export function DecideForm({ view, onClose }: FormProps) {
@@ -56,14 +60,13 @@ export function DecideForm({ view, onClose }: FormProps) {
       <Remedies view={view} form={form} />
       <Points view={view} form={form} />
       <section className="decide-pair">
-        <div className="with-mark">
+        <div className="with-mark cause">
           <Pick
             label={t('decide-cause')}
-            value={decision.cause ?? proposedCause}
+            value={decision.cause}
             options={causes.map((id) => ({ id, words: t(`cause-${id}`) }))}
             onChange={(cause) => change({ cause })}
           />
-          {decision.cause === null && <Proposed />}
         </div>
         <div className="with-mark">
           <Field
@@ -74,7 +77,7 @@ export function DecideForm({ view, onClose }: FormProps) {
           {decision.grounds === null && form.grounds !== '' && <Proposed />}
         </div>
       </section>
-      <LetterPart category={view.category} form={form} />
+      <LetterPart category={view.category} form={form} facts={check?.facts ?? []} />
       {check && (
         <Hints
           hints={check.hints.filter(({ refusal }) => !(up && refusal.code === 'approval_demanded'))}
@@ -88,7 +91,7 @@ export function DecideForm({ view, onClose }: FormProps) {
         </p>
       )}
       <FormFoot
-        go={t(up ? 'decide-request' : 'decide-do')}
+        go={t(goWords(up, decision.none_because !== null))}
         onGo={send}
         isReady={!sending.isPending}
         error={sending.error}

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import type { DecisionForm } from './use-decision';
-import { FactsField } from '../reply/FactsField';
+import type { FactView } from '../api/generated/FactView';
+import { FactChips } from '../reply/FactChips';
 import { Templates } from '../reply/Templates';
 import { useWords } from '../i18n/words';
 import { Button } from '../shared/Button';
@@ -10,13 +10,14 @@ import { Writing } from '../shared/Writing';
 interface LetterPartProps {
   category: string;
   form: DecisionForm;
+  /** What the check found in the letter. */
+  facts: FactView[];
 }
 
 /** The exact letter as the person will read it. */
-export function LetterPart({ category, form }: LetterPartProps) {
+export function LetterPart({ category, form, facts }: LetterPartProps) {
   const { t } = useWords();
   const { decision, change, letter } = form;
-  const [factsOpen, setFactsOpen] = useState(false);
   return (
     <section className="decide-part">
       <Writing
@@ -32,18 +33,9 @@ export function LetterPart({ category, form }: LetterPartProps) {
             {t('decide-letter-again')}
           </Button>
         )}
-        <Button look="bare" small onPress={() => setFactsOpen(!factsOpen)}>
-          {t('fact-add-one')}
-        </Button>
         <Templates category={category} onChoose={form.beginFrom} />
       </div>
-      {(factsOpen || decision.facts.length > 0) && (
-        <FactsField
-          facts={decision.facts}
-          language={form.language}
-          onChange={(facts) => change({ facts })}
-        />
-      )}
+      <FactChips facts={facts} text={letter} />
     </section>
   );
 }

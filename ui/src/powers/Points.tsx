@@ -1,4 +1,4 @@
-import { pointsOf } from './decision';
+import { answerTo } from './decision';
 import type { DecisionForm } from './use-decision';
 import type { CaseView } from '../api/generated/CaseView';
 import type { PointAnswer } from '../api/generated/PointAnswer';
@@ -28,27 +28,30 @@ export function Points({ view, form }: PointsProps) {
   return (
     <section className="decide-part">
       <h2 className="label">{t('decide-points')}</h2>
-      {pointsOf(decision, view).map((answer) => {
-        const said = view.points[answer.point];
-        const touched = decision.points.some(({ point }) => point === answer.point);
+      {view.points.map((said, point) => {
+        const answer = answerTo(point, decision, view);
+        const touched = decision.points.some((other) => other.point === point);
+        const because = answer?.because ?? '';
         return (
-          <div key={answer.point} className="point">
-            <p className="point-said">{said && <TextBy said={said} />}</p>
+          <div key={said.text} className="point">
+            <p className="point-said">
+              <TextBy said={said} />
+            </p>
             <div className="with-mark">
               <Choice
                 label={t('decide-point')}
                 quietLabel
-                value={answer.outcome}
+                value={answer?.outcome ?? null}
                 options={outcomes.map((id) => ({ id, words: t(`point-${id}`) }))}
-                onChange={(outcome) => set({ ...answer, outcome })}
+                onChange={(outcome) => set({ point, outcome, because })}
               />
-              {!touched && <Proposed />}
+              {answer && !touched && <Proposed />}
             </div>
-            {answer.outcome !== 'granted' && (
+            {answer && answer.outcome !== 'granted' && (
               <Field
                 label={t('decide-point-because')}
                 value={answer.because}
-                onChange={(because) => set({ ...answer, because })}
+                onChange={(reason) => set({ ...answer, because: reason })}
               />
             )}
           </div>

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { Chosen } from './decision';
 import { RemedyChoice } from './RemedyChoice';
 import type { DecisionForm } from './use-decision';
@@ -8,7 +8,6 @@ import type { PowerLine } from '../api/generated/PowerLine';
 import { useWords } from '../i18n/words';
 import { Button } from '../shared/Button';
 import { Choice } from '../shared/Choice';
-import { Proposed } from '../shared/Proposed';
 import { Writing } from '../shared/Writing';
 
 interface RemediesProps {
@@ -17,15 +16,6 @@ interface RemediesProps {
 }
 
 const ways = ['remedy', 'none'] as const;
-
-function WithMark({ children, isProposed }: { children: ReactNode; isProposed: boolean }) {
-  return (
-    <div className="with-mark">
-      {children}
-      {isProposed && <Proposed />}
-    </div>
-  );
-}
 
 /** What is granted, or why nothing is. */
 export function Remedies({ view, form }: RemediesProps) {
@@ -45,14 +35,12 @@ export function Remedies({ view, form }: RemediesProps) {
   );
   return (
     <section className="decide-part">
-      <WithMark isProposed={decision.remedies === null && none === null && chosen.length > 0}>
-        <Choice
-          label={t('decide-remedies')}
-          value={none === null ? 'remedy' : 'none'}
-          options={ways.map((id) => ({ id, words: t(`decide-${id}`) }))}
-          onChange={(way) => change({ none_because: way === 'none' ? '' : null })}
-        />
-      </WithMark>
+      <Choice
+        label={t('decide-remedies')}
+        value={none === null ? 'remedy' : 'none'}
+        options={ways.map((id) => ({ id, words: t(`decide-${id}`) }))}
+        onChange={(way) => change({ none_because: way === 'none' ? '' : null })}
+      />
       {none === null ? (
         <div className="remedies">
           {shown.map((line) => (

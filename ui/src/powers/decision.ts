@@ -1,5 +1,4 @@
 import type { CaseView } from '../api/generated/CaseView';
-import type { Fact } from '../api/generated/Fact';
 import type { Money } from '../api/generated/Money';
 import type { PointAnswer } from '../api/generated/PointAnswer';
 import type { PowerLine } from '../api/generated/PowerLine';
@@ -15,30 +14,29 @@ export interface Chosen {
   proof: string;
 }
 
-/** The fields of the form; what is null is still as proposed. */
+/** The fields of the form; grounds and letter are as proposed while they are null. */
 export interface Decision {
-  remedies: Chosen[] | null;
+  remedies: Chosen[];
   none_because: string | null;
   points: PointAnswer[];
   grounds: string | null;
+  /** Chosen, never proposed. */
   cause: RootCause | null;
   letter: string | null;
   /** The template that the letter began from. */
   template: string | null;
-  facts: Fact[];
   /** The returned approval that this revises. */
   revises: string | null;
 }
 
 export const emptyDecision: Decision = {
-  remedies: null,
+  remedies: [],
   none_because: null,
   points: [],
   grounds: null,
   cause: null,
   letter: null,
   template: null,
-  facts: [],
   revises: null,
 };
 
@@ -56,7 +54,6 @@ function fromReturned(resolution: Resolution, approval: string): Decision {
     cause: resolution.cause,
     letter: resolution.letter.text,
     template: resolution.letter.template,
-    facts: resolution.letter.facts,
     revises: approval,
   };
 }
@@ -84,30 +81,36 @@ export function allLines({ powers }: CaseView): PowerLine[] {
   return [...powers.mine, ...powers.above.filter(({ remedy }) => !held.has(remedy))];
 }
 
-/** The first remedy within my powers that needs neither an amount nor a proof. */
-function proposedRemedies(view: CaseView): Chosen[] {
-  const plain = view.powers.mine.find((line) => !line.amount && !line.proof_required);
-  return plain ? [{ remedy: plain.remedy, minor: null, proof: '' }] : [];
-}
-
-export function remediesOf(decision: Decision, view: CaseView): Chosen[] {
+/** What is granted: only what the writer chose. */
+export function remediesOf(decision: Decision): Chosen[] {
   if (decision.none_because !== null) return [];
-  return decision.remedies ?? proposedRemedies(view);
+  return decision.remedies;
 }
 
-/** An answer to each point; granted as long as nothing else was said. */
+/**
+ * The answer to a point: what the writer said, else what follows from it. With a reason why nothing is
+ * granted it is "no, because"; a remedy answers "yes" where one thing was asked. Else none.
+ */
+export function answerTo(
+  point: number,
+  decision: Decision,
+  view: CaseView,
+): PointAnswer | undefined {
+  const said = decision.points.find((answer) => answer.point === point);
+  if (said) return said;
+  const because = decision.none_because;
+  if (because !== null) {
+    return because.trim() === '' ? undefined : { point, outcome: 'refused', because };
+  }
+  const isCovered = view.points.length === 1 && decision.remedies.length > 0;
+  return isCovered ? { point, outcome: 'granted', because: '' } : undefined;
+}
+
+/** The points that are answered. */
 export function pointsOf(decision: Decision, view: CaseView): PointAnswer[] {
-  return view.points.map(
-    (_, point) =>
-      decision.points.find((answer) => answer.point === point) ?? {
-        point,
-        outcome: decision.none_because === null ? 'granted' : 'refused',
-        because: decision.none_because ?? '',
-      },
-  );
+  const answers = view.points.map((_, point) => answerTo(point, decision, view));
+  return answers.filter((answer) => answer !== undefined);
 }
-
-export const proposedCause: RootCause = 'system';
 
 /** What is asked for, as it travels. */
 export function asksOf(chosen: Chosen[], currency: string): RemedyAsk[] {

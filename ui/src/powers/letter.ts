@@ -1,6 +1,5 @@
 import { pointsOf, type Chosen, type Decision } from './decision';
 import type { CaseView } from '../api/generated/CaseView';
-import type { Fact } from '../api/generated/Fact';
 import type { PowerLine } from '../api/generated/PowerLine';
 import type { Settings } from '../api/generated/Settings';
 import { bundleOf, wordsOf, type WordArguments } from '../i18n/bundle';
@@ -24,28 +23,16 @@ interface LetterOf {
 
 type Print = (id: string, values?: WordArguments) => string;
 
-interface Granted {
-  words: string;
-  facts: Fact[];
-}
-
-function granted(of: LetterOf, t: Print, { remedy, minor }: Chosen): Granted {
+function granted(of: LetterOf, t: Print, { remedy, minor }: Chosen): string {
   const line = of.lines.find((known) => known.remedy === remedy);
-  if (!line) return { words: '', facts: [] };
+  if (!line) return '';
   const { language, settings, zone, currency } = of;
   const name = line.label[language];
   const due = dateWords(new Date(line.due), 'day', { ...settings, language, zone });
-  const facts: Fact[] = [
-    { fact: 'done', words: name },
-    { fact: 'when', at: line.due, words: due },
-  ];
-  if (minor === null) return { words: t('letter-remedy', { name, due }), facts };
+  if (minor === null) return t('letter-remedy', { name, due });
   const money = { minor, currency };
   const amount = moneyWords(money, localeTag(language, 'gregorian', settings.digits));
-  return {
-    words: t('letter-remedy-amount', { name, amount, due }),
-    facts: [...facts, { fact: 'amount', money, words: amount }],
-  };
+  return t('letter-remedy-amount', { name, amount, due });
 }
 
 function pointLines(of: LetterOf, t: Print): string[] {
@@ -58,14 +45,8 @@ function pointLines(of: LetterOf, t: Print): string[] {
   );
 }
 
-export interface Letter {
-  text: string;
-  /** What in it was chosen for this case. */
-  facts: Fact[];
-}
-
 /** The letter as it is proposed: what is granted, each point answered, the right to dispute. */
-export function proposedLetter(of: LetterOf): Letter {
+export function proposedLetter(of: LetterOf): string {
   const { view, decision, language, settings } = of;
   const bundle = bundleOf(language, settings.digits);
   const t: Print = (id, values) => withoutIsolation(wordsOf(bundle, id, values));
@@ -79,10 +60,10 @@ export function proposedLetter(of: LetterOf): Letter {
       reference: view.row.reference,
       subject: plainText(view.subject, language),
     }),
-    ...given.map(({ words }) => words),
+    ...given,
     ...(none === null ? [] : [t('letter-none', { because: none })]),
     ...pointLines(of, t),
     t('letter-dispute'),
   ];
-  return { text: lines.join('\n'), facts: given.flatMap(({ facts }) => facts) };
+  return lines.join('\n');
 }

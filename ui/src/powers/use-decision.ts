@@ -1,13 +1,5 @@
 import { useState } from 'react';
-import {
-  allLines,
-  asksOf,
-  beginDecision,
-  pointsOf,
-  proposedCause,
-  remediesOf,
-  type Decision,
-} from './decision';
+import { allLines, asksOf, beginDecision, pointsOf, remediesOf, type Decision } from './decision';
 import { proposedLetter } from './letter';
 import { useMe } from '../account/me';
 import type { CaseView } from '../api/generated/CaseView';
@@ -28,7 +20,7 @@ export function useDecision(view: CaseView) {
   const [overrides, setOverrides] = useState<string[]>([]);
   const language = view.person?.language ?? own;
   const lines = allLines(view);
-  const chosen = remediesOf(decision, view);
+  const chosen = remediesOf(decision);
   const { zone, currency } = me;
   const proposed = proposedLetter({
     view,
@@ -42,7 +34,7 @@ export function useDecision(view: CaseView) {
   });
   const basis = lines.find(({ remedy }) => remedy === chosen[0]?.remedy)?.legal_basis;
   const grounds = decision.grounds ?? basis?.[own] ?? view.standard?.[own] ?? '';
-  const letter = decision.letter ?? proposed.text;
+  const letter = decision.letter ?? proposed;
   const change = (part: Partial<Decision>) => {
     const next = { ...decision, ...part };
     setDecision(next);
@@ -53,7 +45,7 @@ export function useDecision(view: CaseView) {
     none_because: decision.none_because,
     points: pointsOf(decision, view),
     grounds,
-    cause: decision.cause ?? proposedCause,
+    cause: decision.cause,
     letter: {
       case: view.row.case,
       seen: view.seen,
@@ -61,7 +53,6 @@ export function useDecision(view: CaseView) {
       text: letter,
       language,
       template: decision.template,
-      facts: [...decision.facts, ...proposed.facts.filter(({ fact }) => fact !== 'quote')],
       next: null,
       draft: draft.id(),
       overrides,

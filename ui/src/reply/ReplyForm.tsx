@@ -1,9 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Elsewhere } from './Elsewhere';
-import { FactsField } from './FactsField';
+import { FactChips } from './FactChips';
 import { FilesField } from './FilesField';
 import { Hints } from './Hints';
+import { withGaps } from './gaps';
 import { latestFitting } from './next-date';
 import { NextDateField } from './NextDateField';
 import { Templates } from './Templates';
@@ -27,9 +27,8 @@ const kinds: ReplyKind[] = ['progress', 'question', 'acknowledgement', 'decision
 export function ReplyForm({ view, onClose }: FormProps) {
   const { t } = useWords();
   const saved = useSaved();
-  const { language, draft, chosen, choose, input, beginFrom } = useReply(view);
-  const { kind, next, facts, overrides, attachments } = chosen;
-  const [factsOpen, setFactsOpen] = useState(false);
+  const { draft, chosen, choose, input, beginFrom } = useReply(view);
+  const { kind, next, overrides, attachments } = chosen;
   const key = JSON.stringify([draft.text, chosen]);
   const check = useCheck(key, () => call('check_reply', { input: input() }));
   const latest = latestFitting(check?.hints ?? [], useZone());
@@ -71,18 +70,13 @@ export function ReplyForm({ view, onClose }: FormProps) {
           overrides={overrides}
           onOverride={(code) => choose({ overrides: [...overrides, code] })}
           mend={{
-            no_case_fact: () => setFactsOpen(true),
+            no_case_fact: () => draft.type(withGaps(draft.text, t('reply-say'))),
+            empty_formula: () => draft.type(withGaps(draft.text, t('reply-say'))),
             ...(latest === null ? {} : { next_date_unfit: () => choose({ next: latest }) }),
           }}
         />
       )}
-      {(factsOpen || facts.length > 0) && (
-        <FactsField
-          facts={facts}
-          language={language}
-          onChange={(list) => choose({ facts: list })}
-        />
-      )}
+      {check && <FactChips facts={check.facts} text={draft.text} />}
       <NextDateField choice={next} onChange={(choice) => choose({ next: choice })} />
       <FilesField
         files={view.attachments}

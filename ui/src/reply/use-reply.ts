@@ -4,7 +4,6 @@ import { useTemplateText } from './use-template-text';
 import { useChoices } from '../api/queries';
 import type { AttachmentRef } from '../api/generated/AttachmentRef';
 import type { CaseView } from '../api/generated/CaseView';
-import type { Fact } from '../api/generated/Fact';
 import type { ReplyInput } from '../api/generated/ReplyInput';
 import type { ReplyKind } from '../api/generated/ReplyKind';
 import type { TemplateChoice } from '../api/generated/TemplateChoice';
@@ -14,7 +13,6 @@ import { useDraft } from '../shared/use-draft';
 interface Chosen {
   kind: ReplyKind;
   next: NextChoice;
-  facts: Fact[];
   template: string | null;
   /** Warnings seen and sent in spite of, by code. */
   overrides: string[];
@@ -24,7 +22,6 @@ interface Chosen {
 const begin: Chosen = {
   kind: 'progress',
   next: { by: 'three-days' },
-  facts: [],
   template: null,
   overrides: [],
   attachments: [],

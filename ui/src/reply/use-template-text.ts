@@ -1,12 +1,10 @@
+import { gap } from './gaps';
 import { useZone } from '../account/me';
 import type { CaseView } from '../api/generated/CaseView';
 import type { TemplateChoice } from '../api/generated/TemplateChoice';
 import { dateWords } from '../i18n/dates';
 import { useWords } from '../i18n/words';
 import { useSettings } from '../settings/settings';
-
-/** Stands where the writer has to write, as in the templates themselves. */
-const open = '…';
 
 /** A template's text in the person's language, its places filled in with what is known. */
 export function useTemplateText(view: CaseView) {
@@ -16,10 +14,10 @@ export function useTemplateText(view: CaseView) {
   const language = view.person?.language ?? own;
   return ({ text }: TemplateChoice, date: string | null): string => {
     const places: Record<string, string> = {
-      name: view.person?.name.text ?? open,
+      name: view.person?.name.text ?? gap,
       reference: view.row.reference,
-      date: date ? dateWords(new Date(date), 'day', { ...settings, language, zone }) : open,
+      date: date ? dateWords(new Date(date), 'day', { ...settings, language, zone }) : gap,
     };
-    return text[language].replace(/\{(\w+)\}/gu, (_, place: string) => places[place] ?? open);
+    return text[language].replace(/\{(\w+)\}/gu, (_, place: string) => places[place] ?? gap);
   };
 }

@@ -56,6 +56,18 @@ test('a plain case is read, decided and left behind with the keyboard alone', as
   await page.locator('.identity').waitFor();
   await page.keyboard.press('e');
   await page.locator('.decide').waitFor();
+  await page.locator('.remedies input').first().focus();
+  await page.keyboard.press('Space');
+  const points = page.locator('.point');
+  for (let point = 0; point < (await points.count()); point += 1) {
+    await points.nth(point).locator('input[type=radio]').first().focus();
+    await page.keyboard.press('Space');
+  }
+  await page.locator('.cause button').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('[role=option]').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
   await page.waitForFunction(() => location.hash === '#/desk/case-1');
   const [decided] = await calls(page, 'decide_case');

@@ -138,7 +138,6 @@ fn no_words(reply_kind: ReplyKind) -> SendReply {
         text: String::new(),
         language: Language::Ar,
         template: None,
-        facts: Vec::new(),
         next: NextDate::Ending,
         slot: Slot { last_inbound: None, ordinal: u32::MAX },
         draft: None,

@@ -3,8 +3,8 @@
 use super::{DraftForm, Seen};
 use chrono::{DateTime, Utc};
 use domain::case::{
-    AttachmentRef, CaseKind, Channel, ContactDirection, ContactOutcome, Fact, PointAnswer,
-    ReplyKind, RootCause,
+    AttachmentRef, CaseKind, Channel, ContactDirection, ContactOutcome, PointAnswer, ReplyKind,
+    RootCause,
 };
 use domain::money::Money;
 use domain::{CorrectPerson, Language, NextDate, RemedyAsk, RemedyProgress, ReviewOutcome};
@@ -50,8 +50,6 @@ pub struct ReplyInput {
     pub language: Language,
     /// The template it began from.
     pub template: Option<String>,
-    /// Facts chosen.
-    pub facts: Vec<Fact>,
     /// When the person hears next; none while it is not chosen.
     pub next: Option<NextDate>,
     /// The draft it closes.
@@ -74,7 +72,7 @@ pub struct DecideInput {
     /// On what it rests.
     pub grounds: String,
     /// Why it came to this.
-    pub cause: RootCause,
+    pub cause: Option<RootCause>,
     /// The exact letter, with the case and what was seen. Its kind and next date are set by the rule.
     pub letter: ReplyInput,
     /// The returned approval that this revises.

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::Refusal;
 use domain::book::Labels;
 use domain::case::ReplyKind;
+use domain::gate::FactKind;
 use domain::money::Money;
 use serde::Serialize;
 use ts_rs::TS;
@@ -54,6 +55,15 @@ pub struct GateHint {
     pub span: Option<(u32, u32)>,
 }
 
+/// A fact that stands in the text.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FactView {
+    /// What it is.
+    pub kind: FactKind,
+    /// Characters of the text that tell it (UTF-16 start, end).
+    pub span: (u32, u32),
+}
+
 /// What a check before sending answers.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct CheckView {
@@ -63,8 +73,8 @@ pub struct CheckView {
     pub hints: Vec<GateHint>,
     /// Percent of the text that a template brought.
     pub template_percent: u8,
-    /// Facts of this case found in the text.
-    pub facts_found: Vec<domain::case::Fact>,
+    /// Facts found in the text, in its order.
+    pub facts: Vec<FactView>,
     /// Only above my power: ask for approval.
     pub needs_approval: bool,
     /// Who would be asked; none when nobody above reaches so far.

@@ -4,7 +4,7 @@ use crate::world::{World, late_bus};
 use chrono::TimeDelta;
 use desk::view::*;
 use desk::{Desk, DeskError};
-use domain::case::{Channel, ContactDirection, ContactOutcome, Fact, PointAnswer, PointOutcome};
+use domain::case::{Channel, ContactDirection, ContactOutcome, PointAnswer, PointOutcome};
 use domain::case::{ReplyKind, RootCause, Stage};
 use domain::money::{Currency, Money};
 use domain::{Language, NextDate, Refusal, RemedyAsk};
@@ -27,7 +27,6 @@ pub fn reply(view: &CaseView, text: &str) -> ReplyInput {
         text: text.into(),
         language: Language::Ar,
         template: None,
-        facts: Vec::new(),
         next: Some(NextDate::At { at: view.opened_at + TimeDelta::hours(26) }),
         draft: None,
         overrides: Vec::new(),
@@ -41,7 +40,6 @@ pub fn decision(view: &CaseView, minor: i64) -> DecideInput {
     let text = format!("راجعنا رحلة الحافلة 12 وقررنا أن نعيد إليكم {words} ريال.");
     let mut letter = reply(view, &text);
     letter.kind = ReplyKind::Decision;
-    letter.facts = vec![Fact::Amount { money: omr(minor), words }];
     DecideInput {
         remedies: vec![refund(minor)],
         none_because: None,
@@ -51,7 +49,7 @@ pub fn decision(view: &CaseView, minor: i64) -> DecideInput {
             because: String::new(),
         }],
         grounds: "لائحة النقل، المادة 12".into(),
-        cause: RootCause::System,
+        cause: Some(RootCause::System),
         letter,
         revises: None,
     }

@@ -46,7 +46,7 @@ fn the_gate_hints_while_one_types() {
     let checked = desk.check_reply(input.clone()).unwrap();
     assert_eq!(checked.kind, domain::case::ReplyKind::Deflection);
     let hint = checked.hints.iter().find(|it| it.refusal == Refusal::Deflection).unwrap();
-    assert_eq!(hint.span, Some((5, 19)));
+    assert_eq!(hint.span, Some((0, 25)), "the whole request");
     input.next = None;
     let hints = desk.check_reply(input).unwrap().hints;
     assert!(hints[0].blocks);
@@ -62,7 +62,8 @@ fn a_plain_decision_has_no_hint() {
     assert!(checked.hints.is_empty(), "{:?}", checked.hints);
     assert!(!checked.needs_approval);
     assert_eq!(checked.kind, domain::case::ReplyKind::Decision);
-    assert!(!checked.facts_found.is_empty());
+    let kinds: Vec<_> = checked.facts.iter().map(|it| it.kind).collect();
+    assert!(kinds.contains(&domain::gate::FactKind::Amount), "{kinds:?}");
 }
 
 #[test]

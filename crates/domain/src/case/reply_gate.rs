@@ -1,9 +1,9 @@
 //! The reply gate: what a text to the person is, and what keeps it from going out (`rules.md`, rules
 //! 1 to 4 and 7). The desk shows the same findings while one types.
 
-use super::{Case, Fact, PointAnswer, ReplyKind, Stage, clocks, guard, repeat, substance};
+use super::{Case, PointAnswer, ReplyKind, Stage, clocks, guard, repeat, substance};
 use crate::book::Right;
-use crate::gate::{self, PhraseFound, Span};
+use crate::gate::{self, FactSeen, PhraseFound, Reading, Span};
 use crate::{Context, NextDate, Refusal, RemedyAsk, SendReply};
 use chrono::{DateTime, Utc};
 
@@ -65,13 +65,17 @@ pub fn check_reply(case: &Case, reply: &SendReply, cx: &Context<'_>) -> Vec<Find
 #[must_use]
 pub fn kind_seen(case: &Case, reply: &SendReply, cx: &Context<'_>) -> ReplyKind {
     let draft = Draft::bare(reply, reply.reply_kind);
-    if deflects(case, draft, cx) { ReplyKind::Deflection } else { reply.reply_kind }
+    if deflects(case, draft, &substance::reading(case, draft, cx), cx) {
+        ReplyKind::Deflection
+    } else {
+        reply.reply_kind
+    }
 }
 
-/// The facts of this case in a reply: those that its writer claimed and those found by themselves.
+/// The facts that stand in a reply, to be shown while one types.
 #[must_use]
-pub fn facts_seen(case: &Case, reply: &SendReply, cx: &Context<'_>) -> Vec<Fact> {
-    substance::facts(case, Draft::bare(reply, reply.reply_kind), cx)
+pub fn facts_seen(case: &Case, reply: &SendReply, cx: &Context<'_>) -> Vec<FactSeen> {
+    substance::reading(case, Draft::bare(reply, reply.reply_kind), cx).facts
 }
 
 /// Lets a text out as the kind that it is, or says what is in the way.
@@ -96,10 +100,16 @@ pub(super) fn findings(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> Vec<F
     let mut found = Vec::new();
     let written = guard::written("text", &draft.reply.text, guard::TEXT_CHARS_MAX);
     found.extend(written.err().map(Finding::blocks));
-    found.extend(deflection(case, draft, cx));
-    found.extend(phrases(draft, cx));
+    let reading = substance::reading(case, draft, cx);
+    let deflection = deflection(case, draft, &reading, cx);
+    // A text that points elsewhere says nothing: that is said once.
+    let is_said = deflection.is_some() || overrules(draft, cx);
+    let nothing = if is_said { None } else { says_nothing(draft, &reading, cx) };
+    found.extend(deflection);
+    found.extend(nothing);
+    found.extend(favour(draft, cx));
+    found.extend(gap(draft));
     found.extend(said_before(case, draft));
-    found.extend(no_fact(case, draft, cx));
     found.extend(next_date(case, draft, cx).err().map(Finding::blocks));
     found.sort_by_key(|it| it.weight);
     found
@@ -112,39 +122,64 @@ pub(super) fn is_answer(kind: ReplyKind) -> bool {
 
 /// Rule 1. An answer or a question that sends the person elsewhere is refused; any other text goes
 /// out as the deflection that it is. Only who may overrule the gate keeps the kind, logged.
-fn deflection(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> Option<Finding> {
-    let may_overrule = cx.book.rights_of(cx.actor, cx.now).contains(&Right::OverruleGate);
-    let overruled = may_overrule && is_overridden(draft.reply, &Refusal::Deflection);
-    if draft.kind == ReplyKind::Deflection || overruled || !deflects(case, draft, cx) {
+fn deflection(
+    case: &Case,
+    draft: Draft<'_>,
+    reading: &Reading,
+    cx: &Context<'_>,
+) -> Option<Finding> {
+    if draft.kind == ReplyKind::Deflection
+        || overrules(draft, cx)
+        || !deflects(case, draft, reading, cx)
+    {
         return None;
     }
     let must_be_whole = is_answer(draft.kind) || draft.kind == ReplyKind::Question;
     let weight = if must_be_whole { Weight::Blocks } else { Weight::Deflects };
-    let found = gate::deflections(&draft.reply.text, &cx.book.gate);
-    Some(Finding { refusal: Refusal::Deflection, weight, spans: spans(&found) })
+    Some(Finding { refusal: Refusal::Deflection, weight, spans: reading.elsewhere.clone() })
 }
 
-fn deflects(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> bool {
-    gate::is_deflection(&draft.reply.text, &cx.book.gate) && !substance::holds_any(case, draft, cx)
+/// Whether somebody with the right to says that the text is no deflection.
+fn overrules(draft: Draft<'_>, cx: &Context<'_>) -> bool {
+    let may_overrule = cx.book.rights_of(cx.actor, cx.now).contains(&Right::OverruleGate);
+    may_overrule && is_overridden(draft.reply, &Refusal::Deflection)
 }
 
-/// Rule 7. Empty formulas block an answer and warn elsewhere; favour language warns.
-fn phrases(draft: Draft<'_>, cx: &Context<'_>) -> Vec<Finding> {
-    let text = &draft.reply.text;
-    let empty = gate::empty_formulas(text, &cx.book.gate);
-    let favour = gate::favour_words(text, &cx.book.gate);
-    let names = |found: &[PhraseFound]| found.iter().map(|it| it.phrase.clone()).collect();
-    let mut findings = Vec::new();
-    if !empty.is_empty() {
-        let weight = if is_answer(draft.kind) { Weight::Blocks } else { Weight::Warns };
-        let refusal = Refusal::EmptyFormula { phrases: names(&empty) };
-        findings.push(Finding { refusal, weight, spans: spans(&empty) });
+fn deflects(case: &Case, draft: Draft<'_>, reading: &Reading, cx: &Context<'_>) -> bool {
+    reading.deflects() && !substance::holds_any(case, draft, cx)
+}
+
+/// Rules 3 and 7. What answers or tells of progress says something once formulas, courtesies, the
+/// template, names and the person's own words are taken away.
+fn says_nothing(draft: Draft<'_>, reading: &Reading, cx: &Context<'_>) -> Option<Finding> {
+    let must_say = is_answer(draft.kind) || draft.kind == ReplyKind::Progress;
+    if reading.says || !must_say || draft.reply.text.trim().is_empty() {
+        return None;
     }
-    if !favour.is_empty() {
-        let refusal = Refusal::FavourLanguage { phrases: names(&favour) };
-        findings.push(Finding { refusal, weight: Weight::Warns, spans: spans(&favour) });
+    let empty = gate::empty_formulas(&draft.reply.text, &cx.book.gate);
+    if empty.is_empty() {
+        return Some(Finding::blocks(Refusal::NoCaseFact));
     }
-    findings
+    let refusal = Refusal::EmptyFormula { phrases: names(&empty) };
+    Some(Finding { refusal, weight: Weight::Blocks, spans: spans(&empty) })
+}
+
+/// A template's gap is for the writer to fill.
+fn gap(draft: Draft<'_>) -> Option<Finding> {
+    let spans = gate::gaps(&draft.reply.text);
+    let refusal = Refusal::GapLeft;
+    (!spans.is_empty()).then_some(Finding { refusal, weight: Weight::Blocks, spans })
+}
+
+/// Rule 7. Favour language warns.
+fn favour(draft: Draft<'_>, cx: &Context<'_>) -> Option<Finding> {
+    let favour = gate::favour_words(&draft.reply.text, &cx.book.gate);
+    let refusal = Refusal::FavourLanguage { phrases: names(&favour) };
+    (!favour.is_empty()).then(|| Finding { refusal, weight: Weight::Warns, spans: spans(&favour) })
+}
+
+fn names(found: &[PhraseFound]) -> Vec<String> {
+    found.iter().map(|it| it.phrase.clone()).collect()
 }
 
 fn spans(found: &[PhraseFound]) -> Vec<Span> {
@@ -158,12 +193,6 @@ fn said_before(case: &Case, draft: Draft<'_>) -> Option<Finding> {
     }
     let percent = repeat::of(case, draft.reply)?;
     Some(Finding::blocks(Refusal::AlreadySaid { percent }))
-}
-
-/// Rule 3.
-fn no_fact(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> Option<Finding> {
-    let lacks = is_answer(draft.kind) && substance::facts(case, draft, cx).is_empty();
-    lacks.then(|| Finding::blocks(Refusal::NoCaseFact))
 }
 
 /// Rule 4.
@@ -191,8 +220,6 @@ pub fn latest_next(case: &Case, cx: &Context<'_>) -> Result<DateTime<Utc>, Refus
 fn is_overridden(reply: &SendReply, refusal: &Refusal) -> bool {
     let code = if *refusal == Refusal::Deflection {
         "deflection"
-    } else if matches!(refusal, Refusal::EmptyFormula { .. }) {
-        "empty_formula"
     } else if matches!(refusal, Refusal::FavourLanguage { .. }) {
         "favour_language"
     } else {

@@ -3,8 +3,9 @@
 
 use super::grant_limits::{self, Granter};
 use super::reply_gate::{self, Draft, Finding};
-use super::{Case, Fact, PointAnswer, PointOutcome, ReplyKind, guard, reply, substance};
+use super::{Case, PointAnswer, PointOutcome, RemedyState, ReplyKind, guard, reply, substance};
 use crate::book::ApprovalDemand;
+use crate::gate::{FactKind, FactSeen};
 use crate::{Context, DecisionId, Event, Refusal, Resolution, StaffId};
 
 /// Everything that keeps the actor from deciding so, gate findings included, blocking ones first.
@@ -39,6 +40,7 @@ pub(super) fn check_content(
         grant_limits::check_asks(&resolution.remedies, cx),
         remedy_or_reason(resolution),
         points_answered(case, &resolution.points),
+        points_covered(case, resolution, cx),
         guard::fits("grounds", &resolution.grounds, guard::TEXT_CHARS_MAX),
         reply::check_files(&resolution.letter, cx),
     ];
@@ -59,10 +61,10 @@ pub(super) fn letter(resolution: &Resolution) -> Draft<'_> {
     }
 }
 
-/// The facts of this case in the letter, what the same act grants included.
+/// The facts that stand in the letter of a resolution, to be shown while one types.
 #[must_use]
-pub fn facts_of_letter(case: &Case, resolution: &Resolution, cx: &Context<'_>) -> Vec<Fact> {
-    substance::facts(case, letter(resolution), cx)
+pub fn facts_of_letter(case: &Case, resolution: &Resolution, cx: &Context<'_>) -> Vec<FactSeen> {
+    substance::reading(case, letter(resolution), cx).facts
 }
 
 fn beyond_powers(case: &Case, resolution: &Resolution, cx: &Context<'_>) -> Vec<Refusal> {
@@ -106,6 +108,22 @@ fn points_answered(case: &Case, answers: &[PointAnswer]) -> Result<(), Refusal> 
     }
     let unanswered = (0..asked).find(|point| !answers.iter().any(|it| answers_whole(it, *point)));
     unanswered.map_or(Ok(()), |point| Err(Refusal::PointUnanswered { point }))
+}
+
+/// A "yes" stands on a remedy, or on something that the letter says was done.
+fn points_covered(case: &Case, resolution: &Resolution, cx: &Context<'_>) -> Result<(), Refusal> {
+    let yes = |it: &&PointAnswer| it.outcome != PointOutcome::Refused;
+    let Some(answer) = resolution.points.iter().find(yes) else { return Ok(()) };
+    let is_granted = !resolution.remedies.is_empty()
+        || case.remedies.iter().any(|it| it.state != RemedyState::Failed);
+    let tells_a_deed = || {
+        let facts = substance::reading(case, letter(resolution), cx).facts;
+        facts.iter().any(|it| it.kind == FactKind::Deed)
+    };
+    if is_granted || tells_a_deed() {
+        return Ok(());
+    }
+    Err(Refusal::PointUncovered { point: answer.point })
 }
 
 fn answers_whole(answer: &PointAnswer, point: u32) -> bool {

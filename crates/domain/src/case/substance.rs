@@ -1,81 +1,40 @@
-//! What a text holds of its case: the facts of gate rule 3, and what keeps a text that points
-//! elsewhere from being a deflection.
+//! What a text holds of its case: what it says, and what keeps a text that points elsewhere from being
+//! a deflection.
 
+use super::Case;
 use super::reply_gate::Draft;
-use super::{Case, Fact};
 use crate::book::{Book, Template};
-use crate::gate::{self, About, Known, fill_template};
-use crate::{Context, NextDate, RemedyId, SendReply};
-use chrono::{DateTime, Utc};
+use crate::gate::{self, About, DATE_PLACE, Reading, fill_template};
+use crate::{Context, RemedyId, SendReply};
 
 /// A text of which a template brought at least so much is that template's, whatever its writer
 /// says, percent.
 const TEMPLATE_PERCENT: u8 = 60;
 
-/// The facts of this case that stand in the text: claimed ones that are true, then those found.
-pub(super) fn facts(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> Vec<Fact> {
+/// The text as the check reads it, without what a template brought.
+pub(super) fn reading(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> Reading {
     let own = own_words(case);
-    let about = about(case, own.as_deref(), cx);
+    let deeds = deeds(case, draft, cx.book);
+    let about = about(case, own.as_deref(), &deeds, cx);
     let template = template_text(case, draft.reply, cx);
-    let text = &draft.reply.text;
-    let claimed = &draft.reply.facts;
-    let mut facts: Vec<Fact> = Vec::new();
-    for found in gate::facts(text, template.as_deref(), claimed, &about) {
-        let fact = claimed.get(found.fact as usize);
-        facts.extend(fact.filter(|it| !facts.contains(it)).cloned());
-    }
-    let material = Material::of(case, draft, cx.book);
-    for fact in gate::propose_facts(text, template.as_deref(), &material.known(), &about) {
-        if !facts.contains(&fact) {
-            facts.push(fact);
-        }
-    }
-    facts
+    gate::read(&draft.reply.text, template.as_deref(), &about, &cx.book.gate)
 }
 
-/// Whether the text holds a remedy, an answered point or a date, template or not (gate rule 1). What
-/// its writer merely claims, and the person's own words, point nobody anywhere else.
+/// Whether the text says something of the case, template or not: a remedy, an answered point, a date
+/// (gate rule 1).
 pub(super) fn holds_any(case: &Case, draft: Draft<'_>, cx: &Context<'_>) -> bool {
-    let about = about(case, None, cx);
-    let mut material = Material::of(case, draft, cx.book);
+    let mut deeds = deeds(case, draft, cx.book);
     let reasons = draft.answers.iter().map(|it| it.because.clone());
-    material.deeds.extend(reasons.filter(|it| !gate::is_deflection(it, &cx.book.gate)));
-    !gate::propose_facts(&draft.reply.text, None, &material.known(), &about).is_empty()
+    deeds.extend(reasons.filter(|it| !gate::is_deflection(it, &cx.book.gate)));
+    let own = own_words(case);
+    let about = about(case, own.as_deref(), &deeds, cx);
+    gate::read(&draft.reply.text, None, &about, &cx.book.gate).says
 }
 
-/// What the case and the action know, owned for as long as the gate looks.
-struct Material {
-    instants: Vec<DateTime<Utc>>,
-    amounts: Vec<crate::money::Money>,
-    work_orders: Vec<String>,
-    deeds: Vec<String>,
-}
-
-impl Material {
-    fn of(case: &Case, draft: Draft<'_>, book: &Book) -> Self {
-        let granted = case.remedies.iter().map(|it| &it.ask);
-        let asks: Vec<_> = granted.chain(draft.remedies).collect();
-        let dues = case.remedies.iter().map(|it| it.due);
-        let next = match draft.reply.next {
-            NextDate::At { at } => Some(at),
-            NextDate::None { .. } | NextDate::Ending => None,
-        };
-        Self {
-            instants: dues.chain(asks.iter().filter_map(|it| it.due)).chain(next).collect(),
-            amounts: asks.iter().filter_map(|it| it.amount).collect(),
-            work_orders: asks.iter().filter_map(|it| it.proof.clone()).collect(),
-            deeds: asks.iter().flat_map(|it| labels(book, &it.remedy)).collect(),
-        }
-    }
-
-    fn known(&self) -> Known<'_> {
-        Known {
-            instants: &self.instants,
-            amounts: &self.amounts,
-            work_orders: &self.work_orders,
-            deeds: &self.deeds,
-        }
-    }
+/// Names of what the case and the action grant.
+fn deeds(case: &Case, draft: Draft<'_>, book: &Book) -> Vec<String> {
+    let granted = case.remedies.iter().map(|it| &it.ask);
+    granted.chain(draft.remedies).flat_map(|it| labels(book, &it.remedy)).collect()
 }
 
 fn labels(book: &Book, remedy: &RemedyId) -> Vec<String> {
@@ -83,12 +42,17 @@ fn labels(book: &Book, remedy: &RemedyId) -> Vec<String> {
     label.map(|it| vec![it.ar.clone(), it.en.clone()]).unwrap_or_default()
 }
 
-fn about<'a>(case: &Case, own_words: Option<&'a str>, cx: &Context<'a>) -> About<'a> {
+fn about<'a>(
+    case: &Case,
+    own_words: Option<&'a str>,
+    deeds: &'a [String],
+    cx: &Context<'a>,
+) -> About<'a> {
     About {
-        zone: cx.book.calendar_of(&case.unit).zone(),
         reference: Some(case.reference),
         person_name: cx.person.map(|it| it.name.as_str()),
         own_words,
+        deeds,
     }
 }
 
@@ -118,16 +82,11 @@ pub(super) fn template_text(case: &Case, reply: &SendReply, cx: &Context<'_>) ->
         .map(|(_, text)| text)
 }
 
-/// The template's text with name and reference filled in, and its date in the form that no locale
-/// changes.
+/// The template's text with name and reference filled in. Its date stays a place: the window fills it
+/// in the calendar and the digits of the person, and no date in that place was typed by the writer.
 fn filled(template: &Template, case: &Case, reply: &SendReply, cx: &Context<'_>) -> String {
-    let zone = cx.book.calendar_of(&case.unit).zone();
-    let date = match reply.next {
-        NextDate::At { at } => at.with_timezone(&zone).date_naive().to_string(),
-        NextDate::None { .. } | NextDate::Ending => String::new(),
-    };
     let name = cx.person.map(|it| it.name.as_str()).unwrap_or_default();
     let text = template.text.of(reply.language);
     let reference = case.reference.to_string();
-    fill_template(text, &[("name", name), ("reference", &reference), ("date", &date)])
+    fill_template(text, &[("name", name), ("reference", &reference), ("date", DATE_PLACE)])
 }

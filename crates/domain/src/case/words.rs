@@ -114,22 +114,6 @@ pub enum ReplyKind {
     Deflection,
 }
 
-/// A fact of this case (gate rule 3).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "fact", rename_all = "snake_case")]
-pub enum Fact {
-    /// What was done, in words that stand in the text.
-    Done { words: String },
-    /// A day or an instant that stands in the text.
-    When { at: DateTime<Utc>, words: String },
-    /// An amount that stands in the text.
-    Amount { money: crate::money::Money, words: String },
-    /// A work order or receipt that stands in the text.
-    WorkOrder { number: String },
-    /// Words from the person's own text.
-    Quote { words: String },
-}
-
 /// An answer to one point the person asked.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PointAnswer {

@@ -1,8 +1,10 @@
 //! The lists of phrases that an agency starts from, and the check of those that it edits.
 //!
-//! A phrase is found in any spelling that folds to it, with or without an article and behind the
-//! letters that Arabic writes onto a word (و، ف، ب، ل، ك). A lone `*` in it stands for up to three
-//! words of the same sentence: «visit * branch».
+//! A phrase is found in any spelling that folds to it and in the usual forms of its words: with an
+//! article, behind the letters that Arabic writes onto a word, with a pronoun or an ending. A lone `*` in it stands for up to three
+//! words of the same sentence: «visit * branch». Words joined by `|` are alternatives in one place:
+//! «call|ring us». A class in angle brackets stands for any of its words, as in «visit * <agency>»: the
+//! classes are those of `lexicon/`, and `<order>` is anything that tells the person what to do.
 
 use thiserror::Error;
 
@@ -82,8 +84,13 @@ impl GateLists {
 }
 
 fn check_phrase(phrase: &str) -> Result<(), ListsError> {
-    match words(phrase).len() {
-        0 => Err(ListsError::NoWord { phrase: phrase.to_owned() }),
+    // Alternatives stand in the place of one word.
+    let places = phrase.split_whitespace().map(|it| match it {
+        piece if piece.contains(['|', '<']) => usize::from(!words(piece).is_empty()),
+        piece => words(piece).len(),
+    });
+    match places.sum() {
+        0_usize => Err(ListsError::NoWord { phrase: phrase.to_owned() }),
         n if n > PHRASE_WORDS_MAX => Err(ListsError::TooLong { phrase: phrase.to_owned() }),
         _ => Ok(()),
     }

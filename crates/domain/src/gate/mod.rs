@@ -5,27 +5,37 @@
 //! answered point or a date beside it, is for the rule of the action to say.
 
 mod about;
-mod amounts;
-mod dates;
-mod facts;
+mod deeds;
+mod elsewhere;
+mod evidence;
 mod findings;
+mod forms;
+mod lexicon;
 mod lists;
+mod model;
 mod own_words;
 mod phrases;
-mod propose;
+mod ranges;
+mod reading;
 mod said;
+mod seen;
 mod template;
+mod tokens;
+mod weighed;
+mod when;
 
 pub use about::About;
-pub use facts::{DONE_LETTERS_MIN, FactFound, facts, holds_a_fact};
 pub use findings::{PhraseFound, Span};
 pub use lists::{ListsError, PHRASE_WORDS_MAX, PHRASES_MAX};
 pub use own_words::{OWN_LETTERS_MIN, OWN_WORDS_MIN};
 pub use phrases::{
     CutLists, GAP_WORDS_MAX, deflections, empty_formulas, favour_words, is_deflection,
 };
-pub use propose::{Known, propose_facts};
-pub use template::{ALIGNED_WORDS_MAX, fill_template, template_share_percent};
+pub use reading::{Reading, read};
+pub use seen::{FactKind, FactSeen};
+pub use template::{
+    ALIGNED_WORDS_MAX, DATE_PLACE, GAP, fill_template, gaps, template_share_percent,
+};
 
 #[cfg(test)]
 mod tests;

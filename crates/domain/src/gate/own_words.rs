@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::facts::Counts;
 use super::said::Said;
+use super::weighed::Counts;
 use crate::text::words;
 
 /// So many words in a row from the person's own text are a fact; fewer are the language.

@@ -4,17 +4,16 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use super::PhraseFound;
+use super::lexicon::{Class, class_of, is_order};
 use super::said::Said;
 use crate::book::GateLists;
-use crate::text::{STEM_CHARS_MIN, Word, stem, words_of};
+use crate::text::{Word, words_of};
 
 /// How many words a `*` in a phrase may stand for.
 pub const GAP_WORDS_MAX: usize = 3;
 
-/// What Arabic writes onto the front of a word. Cut for phrases only, where the whole phrase has to
-/// fit; the index never does so.
-const PROCLITICS: [char; 5] = ['و', 'ف', 'ب', 'ل', 'ك'];
-const PROCLITICS_MAX: usize = 2;
+/// A shorter form of a word is too near to others for a phrase.
+const FORM_CHARS_MIN: usize = 3;
 
 /// The lists of an agency, each phrase cut into words once instead of at every key that is typed. No
 /// part of what the lists are: two books are the same with it and without.
@@ -49,6 +48,18 @@ fn cut(lists: &GateLists) -> &[Vec<Phrase>; 3] {
 pub fn deflections(text: &str, lists: &GateLists) -> Vec<PhraseFound> {
     let [phrases, _, _] = cut(lists);
     found(text, &lists.deflections, phrases)
+}
+
+/// Where a phrase of the list that sends the person elsewhere stands, as ranges of words.
+pub(super) fn deflection_words(said: &Said<'_>, lists: &GateLists) -> Vec<Range<usize>> {
+    let [phrases, _, _] = cut(lists);
+    phrases.iter().flat_map(|phrase| phrase.ranges(said)).collect()
+}
+
+/// How many phrases of a said text treat service as a favour.
+pub(super) fn favours(said: &Said<'_>, lists: &GateLists) -> usize {
+    let [_, _, phrases] = cut(lists);
+    phrases.iter().filter(|phrase| !phrase.ranges(said).is_empty()).count()
 }
 
 /// Whether a text sends the person elsewhere (gate rule 1, R07); see [`deflections`].
@@ -98,15 +109,40 @@ fn found(text: &str, list: &[String], phrases: &[Phrase]) -> Vec<PhraseFound> {
 pub(super) struct Phrase(Vec<Part>);
 
 #[derive(Debug)]
-enum Part {
+enum Wanted {
     Word(Word),
+    /// Any word of a class: `<agency>`.
+    Slot(Class),
+    /// Any order to the person: `<order>`.
+    Order,
+}
+
+impl Wanted {
+    fn all(piece: &str) -> Vec<Self> {
+        piece.split('|').flat_map(Self::one).collect()
+    }
+
+    fn one(piece: &str) -> Vec<Self> {
+        let slot = piece.strip_prefix('<').and_then(|it| it.strip_suffix('>'));
+        match slot {
+            Some("order") => vec![Self::Order],
+            Some(name) => Class::named(name).map(Self::Slot).into_iter().collect(),
+            None => words_of(piece).into_iter().map(Self::Word).collect(),
+        }
+    }
+}
+
+#[derive(Debug)]
+enum Part {
+    /// One of these.
+    OneOf(Vec<Wanted>),
     Gap,
 }
 
 impl Phrase {
     /// Words as they are, a `*` among them being no word.
     pub fn of_words(text: &str) -> Self {
-        Self(words_of(text).into_iter().map(Part::Word).collect())
+        Self(words_of(text).into_iter().map(|word| Part::OneOf(vec![Wanted::Word(word)])).collect())
     }
 
     /// A phrase of a list, in which a lone `*` is a gap.
@@ -115,8 +151,11 @@ impl Phrase {
         for piece in text.split_whitespace() {
             if piece == "*" {
                 parts.push(Part::Gap);
+            } else if piece.contains(['|', '<']) {
+                parts.push(Part::OneOf(Wanted::all(piece)));
             } else {
-                parts.extend(words_of(piece).into_iter().map(Part::Word));
+                let words = words_of(piece).into_iter().map(Wanted::Word);
+                parts.extend(words.map(|word| Part::OneOf(vec![word])));
             }
         }
         let is_gap = |part: Option<&Part>| matches!(part, Some(Part::Gap));
@@ -134,37 +173,35 @@ impl Phrase {
             return Vec::new();
         }
         (0..said.words.len())
-            .filter_map(|start| Some(start..end_of(&said.words, start, &self.0)?))
+            .filter_map(|start| Some(start..end_of(said, start, &self.0)?))
             .filter(|range| said.is_one_sentence(range))
             .collect()
     }
 }
 
 /// The end of the shortest stretch of words from `at` that the parts fit.
-fn end_of(words: &[Word], at: usize, parts: &[Part]) -> Option<usize> {
+fn end_of(said: &Said<'_>, at: usize, parts: &[Part]) -> Option<usize> {
     let Some((part, rest)) = parts.split_first() else { return Some(at) };
     match part {
-        Part::Word(wanted) => {
-            fits(words.get(at)?, wanted).then(|| end_of(words, at + 1, rest)).flatten()
+        Part::OneOf(wanted) => {
+            let fits = at < said.words.len() && wanted.iter().any(|it| fits(said, at, it));
+            fits.then(|| end_of(said, at + 1, rest)).flatten()
         }
-        Part::Gap => (0..=GAP_WORDS_MAX).find_map(|skipped| end_of(words, at + skipped, rest)),
+        Part::Gap => (0..=GAP_WORDS_MAX).find_map(|skipped| end_of(said, at + skipped, rest)),
     }
 }
 
-fn fits(written: &Word, wanted: &Word) -> bool {
-    if written.stem == wanted.stem {
+/// Whether a written word is the wanted one in any of its forms.
+fn fits(said: &Said<'_>, at: usize, wanted: &Wanted) -> bool {
+    let written = &said.words[at];
+    let wanted = match wanted {
+        Wanted::Word(wanted) => wanted,
+        Wanted::Slot(class) => return class_of(&written.whole).any(*class),
+        Wanted::Order => return is_order(&written.whole),
+    };
+    if written.stem == wanted.stem || written.whole == wanted.whole {
         return true;
     }
-    let mut rest = written.whole.as_str();
-    for _ in 0..PROCLITICS_MAX {
-        let Some(cut) = rest.strip_prefix(PROCLITICS) else { return false };
-        if cut.chars().count() <= STEM_CHARS_MIN {
-            return false;
-        }
-        rest = cut;
-        if stem(rest) == wanted.stem || rest == wanted.whole {
-            return true;
-        }
-    }
-    false
+    let is_long = |form: &&String| form.chars().count() >= FORM_CHARS_MIN;
+    said.forms(at).iter().filter(is_long).any(|it| *it == wanted.whole || *it == wanted.stem)
 }

@@ -1,8 +1,10 @@
 //! A text cut into words and sentences, the form in which the gate looks at it.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::Span;
+use super::forms::forms as forms_of;
 use crate::text::{Word, fold, words_of};
 
 /// A text with its words.
@@ -11,6 +13,8 @@ pub(super) struct Said<'a> {
     pub words: Vec<Word>,
     /// The number of the sentence of each word.
     sentence: Vec<usize>,
+    /// The forms of each word, made when they are first asked for.
+    forms: Vec<OnceCell<Vec<String>>>,
 }
 
 impl<'a> Said<'a> {
@@ -24,12 +28,31 @@ impl<'a> Said<'a> {
             number += usize::from(between.is_some_and(ends_a_sentence));
             sentence.push(number);
         }
-        Self { raw, words, sentence }
+        let forms = words.iter().map(|_| OnceCell::new()).collect();
+        Self { raw, words, sentence, forms }
     }
 
     /// Whether the words of the range belong to one sentence.
     pub fn is_one_sentence(&self, words: &Range<usize>) -> bool {
         self.sentence.get(words.start) == self.sentence.get(words.end.saturating_sub(1))
+    }
+
+    /// The forms of a word; see [`forms`](super::forms::forms).
+    pub fn forms(&self, at: usize) -> &[String] {
+        let forms = self.forms.get(at).zip(self.words.get(at));
+        forms.map_or(&[], |(cell, word)| cell.get_or_init(|| forms_of(&word.whole)))
+    }
+
+    /// The number of the sentence of a word.
+    pub fn sentence_of(&self, at: usize) -> Option<usize> {
+        self.sentence.get(at).copied()
+    }
+
+    /// Whether a line ends between a word and the next.
+    pub fn raw_breaks(&self, after: usize) -> bool {
+        let from = self.words.get(after).map_or(0, |it| it.bytes.end);
+        let until = self.words.get(after + 1).map_or(from, |it| it.bytes.start);
+        self.raw.get(from..until).is_some_and(|it| it.contains('\n'))
     }
 
     /// What stands between a word and the next, folded and without spaces around it.

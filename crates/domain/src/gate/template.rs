@@ -1,5 +1,6 @@
 //! How much of a text a template brought.
 
+use super::Span;
 use super::said::Said;
 use crate::text::Word;
 
@@ -27,6 +28,18 @@ pub fn fill_template(template: &str, values: &[(&str, &str)]) -> String {
         rest = behind;
     }
     filled + rest
+}
+
+/// Stands in a text where its writer has to write.
+pub const GAP: &str = "«…»";
+
+/// Stands in the text of a template where its date goes.
+pub const DATE_PLACE: &str = "{date}";
+
+/// Where gaps are still open.
+#[must_use]
+pub fn gaps(text: &str) -> Vec<Span> {
+    text.match_indices(GAP).map(|(at, gap)| Span::of(text, at..at + gap.len())).collect()
 }
 
 fn is_place(name: &str) -> bool {

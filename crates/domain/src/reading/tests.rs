@@ -133,7 +133,7 @@ fn resolution() -> serde_json::Value {
     serde_json::json!({
         "remedies": [], "none_because": "-", "points": [], "grounds": "-", "cause": "system",
         "letter": {
-            "reply_kind": "decision", "text": "-", "language": "ar", "template": null, "facts": [],
+            "reply_kind": "decision", "text": "-", "language": "ar", "template": null,
             "next": {"next": "ending"}, "slot": {"last_inbound": null, "ordinal": 0},
             "draft": null, "overrides": [], "attachments": []
         }

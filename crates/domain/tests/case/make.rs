@@ -97,7 +97,6 @@ pub fn reply(world: &World, kind: ReplyKind, text: &str) -> SendReply {
         text: text.to_owned(),
         language: Language::Ar,
         template: None,
-        facts: Vec::new(),
         next: NextDate::At { at: world.now + TimeDelta::days(1) },
         slot: Slot {
             last_inbound: case.last_inbound,
@@ -145,7 +144,7 @@ pub fn no_remedy(world: &World) -> Resolution {
         remedies: Vec::new(),
         none_because: Some("وصلت الحافلة في موعدها حسب السجل".to_owned()),
         letter: SendReply {
-            text: "كتبتم أنكم انتظرتم الحافلة في محطة روي ساعة كاملة، والسجل يقول غير ذلك"
+            text: "راجعنا سجل الحافلة 12: وصلت إلى محطة روي الساعة 8:10 في موعدها، فلا تُرد الأجرة"
                 .to_owned(),
             ..resolution(world, 1).letter
         },

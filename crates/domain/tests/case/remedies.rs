@@ -89,8 +89,7 @@ fn word_that_it_is_done_needs_something_done_and_then_asks_whether_it_is_solved(
     let say_done = |world: &World| {
         let text = "زار الفني محطة روي وأصلح اللوحة، أمر العمل 812-A";
         let reply = make::reply(world, ReplyKind::RemedyDone, text);
-        let facts = vec![domain::case::Fact::WorkOrder { number: "812-A".into() }];
-        Action::SendReply(SendReply { next: NextDate::Ending, facts, ..reply })
+        Action::SendReply(SendReply { next: NextDate::Ending, ..reply })
     };
     assert_eq!(world.judges("huda", &say_done(&world)), Err(Refusal::WrongProgress));
     world.later(TimeDelta::hours(1));

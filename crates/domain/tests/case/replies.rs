@@ -3,8 +3,8 @@
 use crate::make;
 use crate::world::{World, at};
 use chrono::TimeDelta;
-use domain::case::{Holder, ReplyKind, Stage, holder};
-use domain::{Action, DraftId, Event, NextDate, Refusal, SendReply};
+use domain::case::{Holder, PointAnswer, PointOutcome, ReplyKind, Stage, holder};
+use domain::{Action, DraftId, Event, NextDate, Refusal, Resolution, SendReply};
 use uuid::Uuid;
 
 const IN_PRIVATE: &str = "نرجو التواصل معنا على الخاص";
@@ -56,13 +56,10 @@ fn pointing_elsewhere_beside_something_in_hand_is_no_deflection() {
 }
 
 #[test]
-fn neither_a_claim_nor_the_persons_own_words_make_a_deflection_an_answer() {
+fn the_persons_own_words_do_not_make_a_deflection_an_answer() {
     let world = World::owned();
     let text = format!("{IN_PRIVATE} بشأن انتظاركم الحافلة في محطة روي ساعة كاملة");
     let mut resolution = make::no_remedy(&world);
-    resolution.letter.facts = vec![domain::case::Fact::Done {
-        words: "التواصل معنا على الخاص".into(),
-    }];
     resolution.letter.text = text;
     let decide = Action::Decide(Box::new(resolution));
     assert_eq!(world.judges("huda", &decide), Err(Refusal::Deflection));
@@ -81,7 +78,8 @@ fn a_decision_has_an_action_of_its_own() {
 #[test]
 fn nearly_the_same_text_is_refused_until_it_brings_a_new_date() {
     let mut world = World::owned();
-    let said = "نعمل على إصلاح الخط وتعود الحافلة إلى مسارها قريبا بعد انتهاء الأعمال في الشارع";
+    let said =
+        "بدّلنا لوحة الخط وتعود الحافلة إلى مسارها بعد انتهاء الحفر في شارع النخيل صباح الخميس";
     world.does("huda", Action::SendReply(make::reply(&world, ReplyKind::Progress, said)));
     let again = sends(&world, ReplyKind::Progress, &format!("{said}."));
     assert!(matches!(again, Err(Refusal::AlreadySaid { percent: 90.. })), "{again:?}");
@@ -148,13 +146,59 @@ fn favour_language_goes_out_only_when_the_warning_was_seen() {
 }
 
 #[test]
-fn an_empty_formula_blocks_an_answer_whatever_is_overridden() {
+fn a_formula_alone_blocks_an_answer_whatever_is_overridden_and_beside_facts_it_does_not() {
     let world = World::owned();
     let mut resolution = make::resolution(&world, 3_000);
-    resolution.letter.text.push_str(". تم اتخاذ اللازم");
-    resolution.letter.overrides = vec!["empty_formula".to_owned()];
-    let refused = world.judges("huda", &Action::Decide(Box::new(resolution)));
+    let letter = &mut resolution.letter;
+    let full = format!("{}. تم اتخاذ اللازم", letter.text);
+    "نفيدكم بأنه تم اتخاذ اللازم".clone_into(&mut letter.text);
+    letter.overrides = vec!["empty_formula".to_owned()];
+    let refused = world.judges("huda", &Action::Decide(Box::new(resolution.clone())));
     assert!(matches!(refused, Err(Refusal::EmptyFormula { .. })), "{refused:?}");
+    resolution.letter.text = full;
+    assert!(world.judges("huda", &Action::Decide(Box::new(resolution))).is_ok());
+}
+
+#[test]
+fn progress_that_says_nothing_is_stopped_like_an_answer() {
+    let world = World::owned();
+    let texts = [
+        "شكواكم قيد المعالجة",
+        "تم اتخاذ الإجراءات اللازمة",
+        "لا توجد لدينا معلومات أكثر من المتاحة على الموقع",
+        "Your complaint is being processed and we will get back to you as soon as possible.",
+    ];
+    for text in texts {
+        let refused = sends(&world, ReplyKind::Progress, text);
+        let is_stopped = matches!(
+            refused,
+            Err(Refusal::EmptyFormula { .. } | Refusal::NoCaseFact | Refusal::Deflection)
+        );
+        assert!(is_stopped, "{text}: {refused:?}");
+    }
+}
+
+#[test]
+fn yes_to_a_point_stands_on_a_remedy_or_on_a_deed_that_the_letter_tells() {
+    let mut world = World::empty();
+    let mut open = make::open_case();
+    open.points = vec!["إصلاح اللوحة".to_owned()];
+    world.does("huda", Action::OpenCase(Box::new(open)));
+    world.does("huda", Action::Take);
+    let mut resolution = make::no_remedy(&world);
+    resolution.points =
+        vec![PointAnswer { point: 0, outcome: PointOutcome::Granted, because: String::new() }];
+    let judged = |it: &Resolution| world.judges("huda", &Action::Decide(Box::new(it.clone())));
+    assert_eq!(judged(&resolution).map(|_| ()), Err(Refusal::PointUncovered { point: 0 }));
+    resolution.letter.text.push_str(". وبدّلنا اللوحة المعطلة في المحطة صباح اليوم.");
+    assert_eq!(judged(&resolution).map(|_| ()), Ok(()));
+}
+
+#[test]
+fn a_gap_of_a_template_is_filled_before_anything_leaves() {
+    let world = World::owned();
+    let text = format!("{NEWS}، لأن «…»");
+    assert_eq!(sends(&world, ReplyKind::Progress, &text).map(|_| ()), Err(Refusal::GapLeft));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::import::person_id;
 use chrono::{DateTime, Utc};
 use domain::book::Book;
 use domain::calendar::Calendar;
-use domain::case::{Case, Fact, ReplyKind};
+use domain::case::{Case, ReplyKind};
 use domain::phone::parse_phone;
 use domain::reference::Reference;
 use domain::{
@@ -118,12 +118,12 @@ impl Scene<'_> {
             (None, Some(because)) => NextDate::None { because: because.clone() },
             (None, None) => return None,
         };
-        Some(self.letter(case, form.kind, &form.text, next, &form.facts))
+        Some(self.letter(case, form.kind, &form.text, next))
     }
 
     fn ask(&self, case: &Case, form: &AskForm) -> Option<SendReply> {
         let next = NextDate::At { at: self.ahead(form.next)? };
-        Some(self.letter(case, ReplyKind::Question, &form.text, next, &[]))
+        Some(self.letter(case, ReplyKind::Question, &form.text, next))
     }
 
     fn remedy(&self, form: &RemedyForm) -> RemedyAsk {
@@ -144,25 +144,17 @@ impl Scene<'_> {
             points: form.points.iter().map(Into::into).collect(),
             grounds: form.grounds.clone(),
             cause: form.cause,
-            letter: self.letter(case, ReplyKind::Decision, &form.text, next, &form.facts),
+            letter: self.letter(case, ReplyKind::Decision, &form.text, next),
         }
     }
 
-    fn letter(
-        &self,
-        case: &Case,
-        reply_kind: ReplyKind,
-        text: &str,
-        next: NextDate,
-        facts: &[Fact],
-    ) -> SendReply {
+    fn letter(&self, case: &Case, reply_kind: ReplyKind, text: &str, next: NextDate) -> SendReply {
         let ordinal = u32::try_from(case.outbound.len()).unwrap_or(u32::MAX);
         SendReply {
             reply_kind,
             text: self.fill(text),
             language: self.person.map_or(Language::Ar, |it| it.language),
             template: None,
-            facts: facts.to_vec(),
             next,
             slot: Slot { last_inbound: case.last_inbound, ordinal },
             draft: None,

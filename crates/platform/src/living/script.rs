@@ -2,8 +2,8 @@
 
 use super::when::{Ahead, When};
 use domain::case::{
-    CaseKind, Channel, ContactDirection, ContactOutcome, Fact, PointAnswer, PointOutcome,
-    ReplyKind, RootCause,
+    CaseKind, Channel, ContactDirection, ContactOutcome, PointAnswer, PointOutcome, ReplyKind,
+    RootCause,
 };
 use domain::money::Money;
 use domain::{CategoryId, Language, NoDateReasonId, RemedyId, RemedyProgress, StaffId};
@@ -129,8 +129,6 @@ pub struct ReplyForm {
     pub next: Option<Ahead>,
     #[serde(default)]
     pub no_date: Option<NoDateReasonId>,
-    #[serde(default)]
-    pub facts: Vec<Fact>,
 }
 
 /// A question to the person.
@@ -164,8 +162,6 @@ pub struct ResolutionForm {
     pub grounds: String,
     pub cause: RootCause,
     pub text: String,
-    #[serde(default)]
-    pub facts: Vec<Fact>,
 }
 
 /// The answer to a point.

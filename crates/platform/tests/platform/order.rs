@@ -47,7 +47,8 @@ fn a_case_that_moved_asks_and_the_new_action_that_names_it_is_accepted() {
     let case = taken(&world, &mut huda);
     let stale = huda.sees(case);
     assert!(is_accepted(&hamed.does(case, &inbound())));
-    let reply = progress("قلتم: انتظرت ساعة كاملة. نتابع مع السائق", 0, stale.last_inbound);
+    let reply =
+        progress("قلتم: انتظرت ساعة كاملة. راجعنا سجل الرحلة 12 صباح اليوم", 0, stale.last_inbound);
     let signed = huda.sign(case, stale, &reply);
     let asked = signed.header().expect("header").op;
     let answer = huda.push(vec![signed]).expect("pushed");
@@ -57,8 +58,11 @@ fn a_case_that_moved_asks_and_the_new_action_that_names_it_is_accepted() {
     assert!(matches!(changed[..], [Changed::Inbound { .. }]));
     let mut header = huda.header(Some(case), huda.sees(case));
     header.confirms = Some(asked);
-    let fresh =
-        progress("قلتم: انتظرت ساعة كاملة. نتابع مع السائق", 0, huda.sees(case).last_inbound);
+    let fresh = progress(
+        "قلتم: انتظرت ساعة كاملة. راجعنا سجل الرحلة 12 صباح اليوم",
+        0,
+        huda.sees(case).last_inbound,
+    );
     let signed = huda.sign_header(header, &fresh);
     let answer = huda.push(vec![signed]).expect("pushed");
     assert!(is_accepted(&answer.receipts[0].state), "{:?}", outcome_of(&answer.receipts[0]));

@@ -193,7 +193,6 @@ fn resolution() -> domain::Resolution {
             text: "قررنا".into(),
             language: domain::Language::Ar,
             template: None,
-            facts: vec![],
             next: domain::NextDate::Ending,
             slot: domain::Slot { last_inbound: None, ordinal: 0 },
             draft: None,

@@ -27,7 +27,7 @@ grounds: string,
 /**
  * Why it came to this.
  */
-cause: RootCause, 
+cause: RootCause | null, 
 /**
  * The exact letter, with the case and what was seen. Its kind and next date are set by the rule.
  */

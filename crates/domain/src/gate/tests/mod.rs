@@ -1,8 +1,10 @@
 //! The gate on letters as agencies write them, in both languages.
 
-mod fact_tests;
+mod corpus_tests;
+
 mod phrase_tests;
 mod template_tests;
+mod tune;
 
 use super::*;
 use crate::book::GateLists;

@@ -80,7 +80,6 @@ async fn the_word_of_an_earlier_decision_answers_no_later_one() {
     house.pass(TimeDelta::hours(1));
     let mut again = house.resolution(case, 1_500);
     again.letter.text = "راجعنا التحويل رقم 8841 فوجدناه مرفوضًا من المصرف. أعدنا اليوم 1.500 ر.ع. إلى حسابك. لك أن تعترض.".to_owned();
-    again.letter.facts = vec![domain::case::Fact::WorkOrder { number: "8841".to_owned() }];
     house.act(&marwa(), case, &Action::Decide(again));
     house.pass(TimeDelta::seconds(11));
     let second = house.inbox(case);

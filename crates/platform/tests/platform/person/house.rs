@@ -2,9 +2,7 @@
 
 use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::case::{
-    Case, CaseKind, Channel, Fact, PointAnswer, PointOutcome, ReplyKind, RootCause,
-};
+use domain::case::{Case, CaseKind, Channel, PointAnswer, PointOutcome, ReplyKind, RootCause};
 use domain::money::{Currency, Money};
 use domain::reference::{FollowCode, Prefix, Reference};
 use domain::{
@@ -172,13 +170,11 @@ impl House {
         let money = Money::new(baisa, Currency::parse("OMR").unwrap()).unwrap();
         let words = format!("{}.{:03} ر.ع.", baisa / 1_000, baisa % 1_000);
         let text = LETTER.replace("2.500 ر.ع.", &words);
-        let fact = Fact::Amount { money, words };
         let letter = SendReply {
             reply_kind: ReplyKind::Decision,
             text,
             language: Language::Ar,
             template: None,
-            facts: vec![fact],
             next: NextDate::Ending,
             slot: Slot {
                 last_inbound: state.last_inbound,

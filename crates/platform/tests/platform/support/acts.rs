@@ -2,7 +2,7 @@
 
 use super::{Desk, World, book, morning};
 use chrono::TimeDelta;
-use domain::case::{Fact, ReplyKind, RootCause};
+use domain::case::{ReplyKind, RootCause};
 use domain::money::Money;
 use domain::{Action, CaseId, Language, NextDate, OpId, RemedyAsk, Resolution, SendReply, Slot};
 use protocol::{Outcome, Receipt, ReceiptState};
@@ -50,7 +50,6 @@ pub fn letter(kind: ReplyKind, text: &str, ordinal: u32, inbound: Option<OpId>) 
         text: text.to_owned(),
         language: Language::Ar,
         template: None,
-        facts: vec![Fact::Quote { words: "انتظرت ساعة كاملة".to_owned() }],
         next: NextDate::At { at: morning() + TimeDelta::days(1) },
         slot: Slot { last_inbound: inbound, ordinal },
         draft: None,
