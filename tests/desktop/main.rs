@@ -5,6 +5,7 @@
 mod a_file;
 mod above_the_power;
 mod names;
+mod pictures;
 mod starting;
 mod the_main_job;
 mod troubles;

@@ -17,6 +17,8 @@ use zeroize::Zeroizing;
 
 const DATABASE: &str = "platform.db";
 const KEYS: &str = "platform.keys";
+/// Why a restore without `--force` is refused.
+pub(crate) const OCCUPIED: &str = "the data folder holds a database already";
 const MANIFEST: &str = "manifest.json";
 /// The version of the manifest's shape.
 const FORMAT: u32 = 1;
@@ -41,6 +43,11 @@ impl App {
     /// existing folder is refused.
     pub fn backup(&self, to: &Path) -> Result<Manifest, Error> {
         private_folder(to)?;
+        // Half a backup is none: the next try may take the same name.
+        self.back_up(to).inspect_err(|_| _ = fs::remove_dir_all(to))
+    }
+
+    fn back_up(&self, to: &Path) -> Result<Manifest, Error> {
         let key = self.config.data_key.as_ref();
         let database = to.join(DATABASE);
         self.store.copy_to(&database, key)?;
@@ -67,7 +74,7 @@ pub fn restore(config: &Config, from: &Path, force: bool) -> Result<Manifest, Er
     let _lock = DataLock::take(dir)?;
     if dir.join(DATABASE).exists() {
         if !force {
-            return Err(Error::BadBackup("the data folder holds a database already"));
+            return Err(Error::BadBackup(OCCUPIED));
         }
         set_aside(dir)?;
     }

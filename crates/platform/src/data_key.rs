@@ -78,12 +78,7 @@ impl DataKey {
     /// [`DataKeyError`].
     pub fn read(path: &Path) -> Result<Self, DataKeyError> {
         let file = |source| DataKeyError::File { path: path.to_owned(), source };
-        #[cfg(unix)]
-        if std::os::unix::fs::PermissionsExt::mode(
-            &std::fs::metadata(path).map_err(file)?.permissions(),
-        ) & 0o077
-            != 0
-        {
+        if private_files::is_exposed(path).map_err(file)? {
             return Err(DataKeyError::Exposed { path: path.to_owned() });
         }
         Self::parse(&Zeroizing::new(std::fs::read_to_string(path).map_err(file)?))

@@ -79,6 +79,19 @@ fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     Ok(file)
 }
 
+/// Whether others than its owner may read or write a file.
+///
+/// # Errors
+/// The file system's.
+pub fn is_exposed(path: &Path) -> io::Result<bool> {
+    #[cfg(unix)]
+    return Ok(
+        std::os::unix::fs::PermissionsExt::mode(&fs::metadata(path)?.permissions()) & 0o077 != 0
+    );
+    #[cfg(not(unix))]
+    return fs::metadata(path).map(|_| false);
+}
+
 /// Takes the rights of all but the owner from everything in a folder, and from the folder. Links are
 /// not followed. Answers what others could read or write until now; nothing for a folder that does
 /// not exist.

@@ -1,7 +1,9 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useLocation } from 'wouter';
+import { useDeskFilter } from './desk-place';
 import { Filters } from './Filters';
 import { QueueList } from './QueueList';
+import { useMe } from '../account/me';
 import type { QueueFilter } from '../api/generated/QueueFilter';
 import { useAgreement, useQueue } from '../api/queries';
 import { useWords } from '../i18n/words';
@@ -47,7 +49,7 @@ function Rows({ filter, open, onFilter }: RowsProps) {
 /** My desk: what is due first, and why. */
 export function Inbox({ open }: { open: string | undefined }) {
   const { t } = useWords();
-  const [filter, setFilter] = useState<QueueFilter>('mine');
+  const [filter, setFilter] = useDeskFilter(useMe().staff);
   const { data } = useQueue(filter);
   const progress = useAgreement().data?.progress;
   return (

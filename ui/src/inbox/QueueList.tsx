@@ -2,6 +2,7 @@ import { useRef, useState, type FocusEvent } from 'react';
 import { ChangesBar } from './ChangesBar';
 import { OpenRow } from './open-row';
 import { RowsGrid, useRowSize } from './RowsGrid';
+import { usePlaceKept } from './use-place-kept';
 import { useRowInSight } from './use-row-in-sight';
 import { useSteps } from './use-steps';
 import { useStillOrder } from './still-order';
@@ -43,6 +44,7 @@ export function QueueList({ fresh, open, onOpen, onMore }: QueueListProps) {
   const { rows, change, apply } = useStillOrder(fresh, idOf, held);
   const rowSize = useRowSize();
   const openAt = rows.findIndex((row) => row.case === open);
+  usePlaceKept(grid, open);
   useRowInSight(grid, openAt, rowSize);
   useSteps({ grid, ids: rows.map(idOf), open, onOpen });
   useReadAhead(besides(rows, openAt));

@@ -45,3 +45,13 @@ test('applying brings the fresh order without leaving the list', () => {
   act(() => result.current.apply());
   expect(result.current.rows.map(idOf).join('')).toBe('cab');
 });
+
+test('a later page is no arrival: its rows stand at the end at once', () => {
+  const { result, rerender } = renderHook(
+    ({ ids, held }) => useStillOrder(listed(ids), idOf, held),
+    { initialProps: { ids: 'abc', held: true } },
+  );
+  rerender({ ids: 'abcdefg', held: true });
+  expect(result.current.rows.map(idOf).join('')).toBe('abcdefg');
+  expect(result.current.change).toEqual({ moved: 0, added: 0, gone: 0 });
+});

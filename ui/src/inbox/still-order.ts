@@ -33,6 +33,17 @@ export function orderChange(shown: readonly string[], fresh: readonly string[]):
   };
 }
 
+/** The rows behind the last one that is shown: a later page, which is no arrival. */
+export function laterPage<Row>(
+  shown: readonly Row[],
+  fresh: readonly Row[],
+  idOf: (row: Row) => string,
+): readonly Row[] {
+  const ids = new Set(shown.map(idOf));
+  const last = fresh.findLastIndex((row) => ids.has(idOf(row)));
+  return last < 0 || fresh.length <= shown.length ? [] : fresh.slice(last + 1);
+}
+
 export interface StillRows<Row> {
   rows: readonly Row[];
   change: OrderChange;
@@ -55,7 +66,9 @@ export function useStillOrder<Row>(
   if (!still && shown !== fresh) setShown(fresh);
   return useMemo(() => {
     const freshById = new Map(fresh.map((row) => [idOf(row), row]));
-    const rows = still ? shown.map((row) => freshById.get(idOf(row)) ?? row) : fresh;
+    const rows = still
+      ? [...shown.map((row) => freshById.get(idOf(row)) ?? row), ...laterPage(shown, fresh, idOf)]
+      : fresh;
     return {
       rows,
       change: orderChange(rows.map(idOf), fresh.map(idOf)),

@@ -267,3 +267,24 @@ test('the cases beside the open one are read ahead, but what is new stays unread
   expect(read).toEqual([{ case: 'case-1' }, { case: 'case-2' }]);
   await page.close();
 });
+
+test('the filter and the row survive opening a case and coming back', async () => {
+  const page = await window_.open('/desk', answers());
+  await page.locator('[role=row]').first().waitFor();
+  const unowned = page.locator('.filter').nth(2);
+  await unowned.click();
+  await page.locator('[role=row]').nth(2).click();
+  await page.keyboard.press('Enter');
+  await page.locator('.identity').waitFor();
+  expect(await page.locator('.filter').nth(2).getAttribute('aria-pressed')).not.toBe('false');
+  const opened = await page.evaluate(() => location.hash.split('/').pop());
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => location.hash === '#/desk');
+  await page.waitForFunction(
+    (row) => document.activeElement?.closest('[data-key]')?.getAttribute('data-key') === row,
+    opened,
+  );
+  expect(await page.locator('.filter[data-selected]').count()).toBe(1);
+  expect(await page.locator('.filter').nth(2).getAttribute('data-selected')).toBe('true');
+  await page.close();
+});

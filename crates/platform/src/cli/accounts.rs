@@ -29,6 +29,10 @@ pub(super) fn accounts(console: &Console, app: &App, args: &Accounts) -> Result<
 
 pub(super) fn enrol(console: &Console, app: &App, who: &Staff) -> Result<(), Stopped> {
     let (book, staff) = find(console, app, who)?;
+    let state = app.account_state(&book.agency, &staff);
+    if state.map_err(|error| console.failed(&error))? == AccountState::Disabled {
+        return Err(console.stop("enrol-disabled", &[("staff", shown(&staff))]));
+    }
     let code = app.enrolment_code(&book.agency, &staff).map_err(|error| console.failed(&error))?;
     let minutes = app.config.code_minutes;
     let values = [("staff", shown(&staff)), ("code", code.into()), ("minutes", minutes.into())];

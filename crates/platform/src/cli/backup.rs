@@ -3,6 +3,7 @@
 use super::args::{Backup, Restore};
 use super::console::{Console, Stopped, shown};
 use super::settings::Settings;
+use crate::backup::OCCUPIED;
 use crate::{App, Error};
 
 pub(super) fn backup(console: &Console, app: &App, args: &Backup) -> Result<(), Stopped> {
@@ -30,6 +31,7 @@ pub(super) fn restore(
             console.say("restore-done", &values);
             Ok(())
         }
+        Err(Error::BadBackup(OCCUPIED)) => Err(console.stop("restore-occupied", &path())),
         Err(Error::BadBackup(cause)) => {
             let values = [("path", shown(&args.dir.display())), ("cause", cause.into())];
             Err(console.stop("restore-refused", &values))

@@ -8,7 +8,7 @@ use crate::sender::{Delivery, Outward, SettingsFault};
 use crate::surroundings::uuid;
 use crate::{Acted, App, LetterLine};
 use domain::case::Channel;
-use domain::{LetterId, OpId};
+use domain::{LetterId, OpId, Refusal};
 use protocol::Outcome;
 
 /// Lines that are printed of one state.
@@ -91,7 +91,10 @@ fn retry(console: &Console, app: &App, id: &str, agency: Option<&str>) -> Result
             Ok(())
         }
         Some(Acted::Judged(Outcome::Rejected { refusal, .. })) => {
-            let values = [named[0].clone(), ("code", code(&refusal).into())];
+            let is_unknown = matches!(refusal, Refusal::UnknownCode { .. });
+            let not_returned = || console.words("letters-not-returned", &[]);
+            let why = if is_unknown { not_returned() } else { code(&refusal) };
+            let values = [named[0].clone(), ("code", why.into())];
             Err(console.stop("letters-not-queued", &values))
         }
         Some(

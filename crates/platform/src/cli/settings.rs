@@ -86,10 +86,28 @@ pub struct Unreadable {
     pub cause: String,
 }
 
+impl File {
+    /// The first setting that would let nobody in: a limit or a time of nothing.
+    fn zero(&self) -> Option<&'static str> {
+        let times = [
+            ("access_minutes", self.access_minutes == Some(0)),
+            ("refresh_days", self.refresh_days == Some(0)),
+            ("code_minutes", self.code_minutes == Some(0)),
+            ("connections_max", self.connections_max == Some(0)),
+            ("connections_per_address_max", self.connections_per_address_max == Some(0)),
+        ];
+        times.into_iter().find(|(_, is_zero)| *is_zero).map(|(name, _)| name)
+    }
+}
+
 impl Settings {
     /// Puts everything together.
     pub fn new(cli: &Cli, serve: Option<&Serve>) -> Result<Self, Unreadable> {
         let file = cli.common.config.as_deref().map_or_else(|| Ok(File::default()), read)?;
+        if let Some(name) = file.zero() {
+            let path = cli.common.config.clone().unwrap_or_default();
+            return Err(Unreadable { path, cause: format!("{name} = 0") });
+        }
         let key = key(&cli.common, file.key_file.as_deref())?;
         let mut settings = Self::of(&cli.common, serve, file);
         settings.config.data_key = key;
@@ -137,8 +155,8 @@ impl ServingSettings {
             proxies: Proxies::new(&proxies, header),
             hosts: Hosts::named(&hosts),
             limits: Limits {
-                all_max: file.connections_max.unwrap_or(usual.all_max).max(1),
-                per_address_max: per_address_max.max(1),
+                all_max: file.connections_max.unwrap_or(usual.all_max),
+                per_address_max,
             },
         }
     }

@@ -17,6 +17,12 @@ pub struct Outward {
     text: Option<GatewaySender>,
 }
 
+/// The address carries codes: over TLS, or to this computer only.
+fn is_safe(page_url: &str) -> bool {
+    let of_this_computer = ["http://127.0.0.1", "http://localhost", "http://[::1]"];
+    page_url.starts_with("https://") || of_this_computer.iter().any(|it| page_url.starts_with(it))
+}
+
 impl Outward {
     /// Reads the settings with their secrets. Links in messages begin with `page_url`.
     pub fn new(
@@ -28,6 +34,9 @@ impl Outward {
             return Ok(Self::default());
         }
         let page_url = page_url.ok_or(SettingsFault::new("page-url", ""))?.trim_end_matches('/');
+        if !is_safe(page_url) {
+            return Err(SettingsFault::new("page-url-plain", page_url));
+        }
         let mail = settings.mail.as_ref().map(|it| SmtpSender::new(it, page_url)).transpose()?;
         let text = settings.text.as_ref().map(|it| GatewaySender::new(it, page_url, clock));
         Ok(Self { mail, text: text.transpose()? })

@@ -113,8 +113,11 @@ impl TextSettings {
 
 fn secret(file: Option<&Path>, variable: &str) -> Result<Option<String>, SettingsFault> {
     let Some(path) = file else { return Ok(std::env::var(variable).ok()) };
-    let text = std::fs::read_to_string(path)
-        .map_err(|cause| SettingsFault::new("file", format!("{}: {cause}", path.display())))?;
+    let fault = |cause| SettingsFault::new("file", format!("{}: {cause}", path.display()));
+    if private_files::is_exposed(path).map_err(fault)? {
+        return Err(SettingsFault::new("secret-exposed", path.display().to_string()));
+    }
+    let text = std::fs::read_to_string(path).map_err(fault)?;
     Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
 }
 

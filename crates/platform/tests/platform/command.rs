@@ -126,6 +126,8 @@ fn an_operator_ends_access_and_is_told_what_was_done_and_what_to_do() {
     assert!(ok, "{said}");
     let (ok, said) = accounts("disable", "marwa");
     assert!(ok && said.contains("can't sign in") && said.contains("enable marwa"), "{said}");
+    let (ok, said) = run(dir.path(), &["enrol", "marwa"]);
+    assert!(!ok && said.contains("accounts enable marwa"), "{said}");
     let (_, said) = run(dir.path(), &["accounts", "list"]);
     assert!(said.lines().any(|it| it.starts_with("marwa   disabled")), "{said}");
     let (ok, said) = accounts("enable", "marwa");
@@ -197,4 +199,30 @@ fn settings_that_can_not_be_read_stop_everything() {
     std::fs::write(&config, "bnid = \"0.0.0.0:1\"").unwrap();
     let (ok, said) = run(dir.path(), &["--config", config.to_str().unwrap(), "serve"]);
     assert!(!ok && said.contains("bnid"), "{said}");
+}
+
+#[test]
+fn a_backup_that_fails_leaves_its_name_free_and_a_restore_says_what_force_is_for() {
+    let dir = tempfile::tempdir().unwrap();
+    set_up(dir.path());
+    let copies = tempfile::tempdir().unwrap();
+    let copy = copies.path().join("copy");
+    let keys = dir.path().join("platform.keys");
+    let aside = copies.path().join("keys");
+    let args = ["backup", copy.to_str().unwrap()];
+    // What can't be read can't be copied: a folder stands where the keys were.
+    std::fs::rename(&keys, &aside).unwrap();
+    std::fs::create_dir(&keys).unwrap();
+    let (ok, said) = run(dir.path(), &args);
+    assert!(!ok && !copy.exists(), "{said}");
+    std::fs::remove_dir(&keys).unwrap();
+    std::fs::rename(&aside, &keys).unwrap();
+    let (ok, said) = run(dir.path(), &args);
+    assert!(ok && !said.contains('{'), "{said}");
+    let restore = ["restore", copy.to_str().unwrap()];
+    let (ok, said) = run(dir.path(), &restore);
+    assert!(!ok && said.contains("--force"), "{said}");
+    std::fs::write(copy.join("platform.db"), b"damaged").unwrap();
+    let (ok, said) = run(dir.path(), &["restore", "--force", copy.to_str().unwrap()]);
+    assert!(!ok && !said.contains("--force"), "{said}");
 }

@@ -74,6 +74,15 @@ fn a_test_message_goes_through_the_server_of_the_settings() {
 fn serving_with_settings_that_are_not_safe_is_refused_with_what_to_do() {
     let dir = tempfile::tempdir().expect("folder");
     set_up(dir.path());
+    let elsewhere = tempfile::tempdir().expect("folder");
+    let secret = elsewhere.path().join("text-secret");
+    std::fs::write(&secret, "a secret that is long enough to sign").expect("written");
+    // As an editor leaves it, whatever this machine's umask is.
+    let open = std::os::unix::fs::PermissionsExt::from_mode(0o644);
+    std::fs::set_permissions(&secret, open).expect("mode");
+    let exposed = format!(
+        "page_url = \"https://c.example\"\n[text]\nurl = \"https://g.example\"\nsecret_file = {secret:?}"
+    );
     for (text, part) in [
         ("[mail]\nhost = \"m.example\"\nfrom = \"a@b.example\"", "Messages need page_url"),
         (
@@ -86,6 +95,12 @@ fn serving_with_settings_that_are_not_safe_is_refused_with_what_to_do() {
             "needs a secret of at least 24 bytes",
         ),
         ("[mail]\nhots = \"m.example\"", "hots"),
+        (
+            "page_url = \"http://c.example\"\n[mail]\nhost = \"m.example\"\nfrom = \"a@b.example\"",
+            "begins with https://",
+        ),
+        (exposed.as_str(), "chmod 600"),
+        ("access_minutes = 0", "access_minutes = 0"),
     ] {
         let path = settings(dir.path(), text);
         let args = ["--config", path.to_str().expect("path"), "serve", "--bind", "127.0.0.1:0"];

@@ -52,7 +52,7 @@ impl Server {
         let secure = security != Security::None;
         let host = if secure { "localhost" } else { "127.0.0.1" };
         let password = self.dir.path().join("password");
-        std::fs::write(&password, format!("{PASSWORD}\n")).expect("written");
+        private_files::write(&password, format!("{PASSWORD}\n").as_bytes()).expect("written");
         MailSettings {
             host: host.to_owned(),
             port: Some(self.port),
@@ -261,7 +261,7 @@ fn a_server_out_of_reach_or_with_a_wrong_certificate_or_password_leaves_the_lett
     opened(&world, &mut desk, "salem@example.com", false);
     let good = server.settings(Security::Starttls);
     let wrong = server.dir.path().join("wrong");
-    std::fs::write(&wrong, "another").expect("written");
+    private_files::write(&wrong, b"another").expect("written");
     for settings in [
         MailSettings { ca_file: None, ..good.clone() },
         MailSettings { password_file: Some(wrong), ..good.clone() },

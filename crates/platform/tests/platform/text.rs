@@ -70,7 +70,7 @@ impl Gateway {
 
     fn settings(&self, dir: &Path) -> TextSettings {
         let secret_file = dir.join("secret");
-        std::fs::write(&secret_file, SECRET).expect("written");
+        private_files::write(&secret_file, SECRET.as_bytes()).expect("written");
         let url = format!("http://{}/messages", self.address);
         TextSettings { url, secret_file: Some(secret_file), timeout_s: 1 }
     }
