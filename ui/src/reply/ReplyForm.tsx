@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Elsewhere } from './Elsewhere';
 import { FactChips } from './FactChips';
 import { FilesField } from './FilesField';
@@ -27,11 +28,12 @@ const kinds: ReplyKind[] = ['progress', 'question', 'acknowledgement', 'decision
 export function ReplyForm({ view, onClose }: FormProps) {
   const { t } = useWords();
   const saved = useSaved();
-  const { draft, chosen, choose, input, beginFrom } = useReply(view);
+  const { draft, chosen, choose, suggest, input, beginFrom } = useReply(view);
   const { kind, next, overrides, attachments } = chosen;
   const key = JSON.stringify([draft.text, chosen]);
   const check = useCheck(key, () => call('check_reply', { input: input() }));
   const latest = latestFitting(check?.hints ?? [], useZone());
+  useEffect(() => suggest(latest));
   const sending = useMutation({
     mutationFn: async () => {
       await draft.flush();

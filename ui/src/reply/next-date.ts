@@ -26,6 +26,15 @@ export function nextDateOf(choice: NextChoice, days: NextDays | undefined): Next
   return days ? { next: 'at', at: days[offered[choice.by]] } : null;
 }
 
+/** The choice that a form begins with when its own is too late for the case: the next working day. */
+export function earlierChoice(
+  latest: NextChoice | null,
+  days: NextDays | undefined,
+): NextChoice | null {
+  if (latest?.by !== 'date' || !days) return latest;
+  return new Date(days.first) <= latest.at.toDate() ? { by: 'next-day' } : latest;
+}
+
 /** The latest date that the gate would take, when it has refused a later one. */
 export function latestFitting(hints: GateHint[], zone: string): NextChoice | null {
   for (const { refusal } of hints) {

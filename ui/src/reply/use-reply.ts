@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { nextDateOf, type NextChoice } from './next-date';
+import { earlierChoice, nextDateOf, type NextChoice } from './next-date';
 import { useTemplateText } from './use-template-text';
 import { useChoices } from '../api/queries';
 import type { AttachmentRef } from '../api/generated/AttachmentRef';
@@ -50,5 +50,10 @@ export function useReply(view: CaseView) {
     choose({ template: template.code });
     draft.type(templateText(template, next?.next === 'at' ? next.at : null));
   };
-  return { language, draft, chosen, choose, input, beginFrom };
+  /** A next date that nobody chose gives way to one that the rule takes. */
+  const suggest = (latest: NextChoice | null) => {
+    const earlier = earlierChoice(latest, days);
+    if (earlier && chosen.next === begin.next) choose({ next: earlier });
+  };
+  return { language, draft, chosen, choose, suggest, input, beginFrom };
 }
