@@ -132,10 +132,6 @@ fn english_request(tokens: &Tokens<'_>, clause: &Range<usize>, at: usize) -> Opt
             || of_them && is_order(word.trim_end_matches("ed"))
             || of_them && word == "made"
     })?;
-    let is_ours = (asked + 1..clause.end.min(asked + 2))
-        .any(|it| matches!(tokens.whole(it), "us" | "me"))
-        && !has_door;
-    let _ = is_ours;
     (to_you || of_them && has_door).then_some(at..clause.end.min(asked + 1 + ASKED_WITHIN))
 }
 

@@ -39,6 +39,9 @@ impl Reading {
     }
 }
 
+/// No reply is longer; what stands behind is not read, so that a text costs no more than a long letter.
+const READ_BYTES_MAX: usize = 65_536;
+
 /// Reads a text. `template_text` is what the template gave for this case.
 #[must_use]
 pub fn read(
@@ -47,6 +50,7 @@ pub fn read(
     about: &About<'_>,
     lists: &GateLists,
 ) -> Reading {
+    let text = &text[..text.floor_char_boundary(READ_BYTES_MAX)];
     let tokens = Tokens::new(text, template_text, about);
     let mut found = seen::all(&tokens);
     let clauses = tokens.clauses();

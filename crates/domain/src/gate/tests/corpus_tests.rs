@@ -232,3 +232,21 @@ fn what_a_template_brought_is_no_fact_and_neither_is_its_date() {
 fn unseen() -> Corpus {
     Corpus::read(include_str!("corpus/unseen_cases.jsonl"), include_str!("corpus/unseen.jsonl"))
 }
+
+proptest::proptest! {
+    /// Whatever is typed is read without a panic, and every span lies in it.
+    #[test]
+    fn any_text_is_read_and_every_fact_stands_in_it(
+        text in "[ \n.,:;/«»()0-9٠-٩ا-يa-z\u{064B}-\u{0652}-]{0,80}|\\PC{0,60}",
+        own in "[ا-ي ]{0,30}",
+    ) {
+        let about = About { own_words: Some(&own), person_name: Some("نورة"), ..About::default() };
+        let reading = read(&text, Some("نعود في {date}: «…»"), &about, &shipped());
+        for fact in &reading.facts {
+            proptest::prop_assert!(!cut(&text, fact.span).is_empty());
+        }
+        for span in &reading.elsewhere {
+            cut(&text, *span);
+        }
+    }
+}
